@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openTestStore, type TestStore } from "@/tests/support/test-store";
+
+let opened: TestStore;
+beforeEach(async () => {
+  opened = await openTestStore();
+});
+afterEach(() => opened.close());
+
+test("keeps text with U+0000, lone surrogates and booleans as they were given", async () => {
+  const names = ["plain", "cut\u0000here", "lone\ud800", "\u0001marked", "é漢😀"];
+  for (const [index, name] of names.entries()) {
+    await opened.db
+      .insertInto("batches")
+      .values({ id: `b${index}`, name, kind: "paste", recordCount: 1, complete: 1, createdAt: 1_731_400_000_000 + index })
+      .execute();
+  }
+  const rows = await opened.db.selectFrom("batches").select(["name", "createdAt"]).orderBy("createdAt").execute();
+  expect(rows.map((row) => row.name)).toEqual(names);
+  expect(await opened.db.selectFrom("batches").select("id").where("name", "=", "cut\u0000here").executeTakeFirst()).toEqual({ id: "b1" });
+});
+
+test("compacts after many statements", async () => {
+  await opened.db.transaction().execute(async (trx) => {
+    await trx.updateTable("changes").set({ seq: 2 }).where("id", "=", 1).returning("seq").execute();
+  });
+  opened.store.compact();
+});
