@@ -1,0 +1,60 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button, ListBox, Popover, Select as AriaSelect, SelectValue } from "react-aria-components/Select";
+import { cx } from "./cx";
+import { FIELD_FRAME, FieldBody, fieldRootClass, hasError } from "./field";
+import type { FieldTexts } from "./field";
+import { OptionRow } from "./option-row";
+import type { Option } from "./option-row";
+import { POPOVER } from "./popover-style";
+
+export interface SelectProps<Id extends string> extends FieldTexts {
+  readonly options: readonly (Option & { readonly id: Id })[];
+  readonly value: Id | null;
+  readonly onChange: (id: Id) => void;
+  readonly placeholder?: string;
+  readonly prefix?: ReactNode;
+  readonly isDisabled?: boolean;
+  readonly className?: string;
+  readonly triggerClassName?: string;
+}
+
+/** A choice of a few known values: a combobox without typing, whose accessible name is its label alone. */
+export function Select<Id extends string>(props: SelectProps<Id>) {
+  const { label, labelHidden, layout, description, error, options, value, onChange, placeholder, prefix, className, triggerClassName } = props;
+  const texts = { label, labelHidden: labelHidden ?? false, layout: layout ?? "top", description, error };
+  const choose = (key: unknown) => {
+    const option = options.find((candidate) => candidate.id === key);
+    if (option !== undefined) onChange(option.id);
+  };
+  return (
+    <AriaSelect
+      value={value}
+      onChange={choose}
+      placeholder={placeholder ?? "Not set"}
+      isDisabled={props.isDisabled ?? false}
+      isInvalid={hasError(error)}
+      validationBehavior="aria"
+      className={fieldRootClass(texts, className)}
+    >
+      <FieldBody texts={texts}>
+        <Button
+          className={cx(FIELD_FRAME, "text-left", triggerClassName)}
+          // React Aria names the trigger by value and label; a combobox is named by its label and has a value.
+          render={({ "aria-labelledby": _named, ...button }) => <button {...button} role="combobox" aria-label={label} />}
+        >
+          {prefix}
+          <SelectValue className="min-w-0 flex-1 truncate text-body data-placeholder:text-ink-3 touch:text-[16px] [&_[slot=description]]:hidden" />
+          <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-3" strokeWidth={2.2} />
+        </Button>
+      </FieldBody>
+      <Popover offset={4} className={POPOVER}>
+        <ListBox items={options} className="outline-none">
+          {(option) => <OptionRow option={option} />}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
