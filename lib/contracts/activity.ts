@@ -50,7 +50,7 @@ export const ReadBackSchema = z.strictObject({
   sentence: z.string(),
   turnsSent: z.int(),
   turnsEqual: z.int(),
-  /** At most 50 places that differ. */
+  /** At most 50 places that differ. `turn` counts from 1, as on the screen; `what` is role, text, start, end, missing in Zelto or only in Zelto. */
   differences: z.array(z.strictObject({ turn: z.int(), what: z.string(), sent: z.string(), seen: z.string() })).max(50),
 });
 export type ReadBack = z.infer<typeof ReadBackSchema>;
