@@ -1,0 +1,68 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Label, Radio, RadioGroup as AriaRadioGroup, Text } from "react-aria-components/RadioGroup";
+import { cx } from "./cx";
+
+export interface RadioOption<Id extends string> {
+  readonly id: Id;
+  readonly label: ReactNode;
+  readonly detail?: ReactNode;
+  readonly isDisabled?: boolean;
+}
+
+export interface RadioGroupProps<Id extends string> {
+  readonly label: string;
+  readonly labelHidden?: boolean;
+  readonly description?: ReactNode;
+  readonly options: readonly RadioOption<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (id: Id) => void;
+  readonly orientation?: "vertical" | "horizontal";
+  readonly isDisabled?: boolean;
+  readonly className?: string;
+}
+
+/** One of a few choices, each with room for a sentence. */
+export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
+  const { label, labelHidden = false, description, options, value, onChange, orientation = "vertical", isDisabled = false, className } = props;
+  const choose = (next: string) => {
+    const option = options.find((candidate) => candidate.id === next);
+    if (option !== undefined) onChange(option.id);
+  };
+  return (
+    <AriaRadioGroup value={value} onChange={choose} orientation={orientation} isDisabled={isDisabled} className={cx("min-w-0", className)}>
+      <Label className={labelHidden ? "sr-only" : "mb-1.5 block text-body font-medium text-ink"}>{label}</Label>
+      {description === undefined ? null : (
+        <Text slot="description" elementType="div" className="mb-1.5 text-small text-ink-3">
+          {description}
+        </Text>
+      )}
+      <div className={cx("flex gap-2", orientation === "vertical" ? "flex-col" : "flex-wrap gap-x-5")}>
+        {options.map((option) => (
+          <RadioRow key={option.id} option={option} />
+        ))}
+      </div>
+    </AriaRadioGroup>
+  );
+}
+
+function RadioRow<Id extends string>({ option }: { readonly option: RadioOption<Id> }) {
+  return (
+    <Radio value={option.id} isDisabled={option.isDisabled ?? false} className="group flex items-start gap-2 text-body text-ink touch:min-h-11 touch:items-center">
+      <span
+        className={cx(
+          "mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-control bg-surface transition-colors",
+          "group-data-selected:border-accent group-data-disabled:border-line-strong group-data-disabled:bg-sunken",
+          "group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-focus",
+        )}
+      >
+        <span className="size-2 scale-0 rounded-full bg-accent group-data-selected:scale-100" />
+      </span>
+      <span className="min-w-0 group-data-disabled:text-ink-3">
+        {option.label}
+        {option.detail === undefined ? null : <span className="block text-small text-ink-3">{option.detail}</span>}
+      </span>
+    </Radio>
+  );
+}

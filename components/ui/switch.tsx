@@ -1,0 +1,34 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Switch as AriaSwitch } from "react-aria-components/Switch";
+import type { SwitchProps as AriaSwitchProps } from "react-aria-components/Switch";
+import { cx } from "./cx";
+
+export interface SwitchProps extends Omit<AriaSwitchProps, "children" | "className"> {
+  readonly children: ReactNode;
+  /** A sentence under the words; tie-in by the surrounding text, not required for the name. */
+  readonly detail?: ReactNode;
+  readonly className?: string;
+}
+
+/** On or off, at once. The knob's place tells the state, its filling repeats it. */
+export function Switch({ children, detail, className, ...rest }: SwitchProps) {
+  return (
+    <div className={className}>
+      <AriaSwitch {...rest} className="group inline-flex items-start gap-3 text-body text-ink touch:min-h-11 touch:items-center">
+        <span
+          className={cx(
+            "mt-0.5 flex h-4 w-7 shrink-0 items-center rounded-full border border-control bg-surface px-0.5 transition-colors",
+            "group-data-selected:border-accent group-data-selected:bg-accent group-data-disabled:border-line-strong group-data-disabled:bg-sunken",
+            "group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-focus",
+          )}
+        >
+          <span className="size-2.5 rounded-full bg-control transition-transform group-data-selected:translate-x-3 group-data-selected:bg-on-accent" />
+        </span>
+        <span className="min-w-0">{children}</span>
+      </AriaSwitch>
+      {detail === undefined ? null : <div className="ml-10 text-small text-ink-3">{detail}</div>}
+    </div>
+  );
+}
