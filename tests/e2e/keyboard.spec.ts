@@ -1,0 +1,53 @@
+import type { Page } from "@playwright/test";
+import { canonicalCall, expect, fate, paste, test } from "./fixtures";
+
+/** Presses Tab until the element with that role and name has the focus; at most 80 times. */
+async function tabTo(page: Page, role: "button" | "textbox" | "combobox" | "tab" | "link", name: string | RegExp): Promise<void> {
+  const wanted = page.getByRole(role, { name, ...(typeof name === "string" ? { exact: true } : {}) }).first();
+  await expect(wanted).toBeVisible();
+  for (let press = 0; press < 80; press += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached the ${role} ${String(name)}`);
+}
+
+test("the whole journey works by keyboard alone", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+  await paste(page, canonicalCall("e2e-keyboard"));
+  await expect(page).toHaveURL(/\/calls\//);
+  await tabTo(page, "button", "Edit turn");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Text" })).toBeFocused();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" Good morning.");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listitem", { name: "Turn 1", exact: true })).toContainText("Good morning.");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(fate(page, "Matched")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("buckets");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/buckets/);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toContainText(/Split at caret/i);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("split, merge and undo by key leave the text as it was", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+  await paste(page, canonicalCall("e2e-split"));
+  await expect(page).toHaveURL(/\/calls\//);
+  await page.getByRole("listitem", { name: "Turn 2", exact: true }).getByRole("button", { name: "Edit turn" }).click();
+  const text = page.getByRole("textbox", { name: "Text" });
+  await text.evaluate((element) => (element as HTMLTextAreaElement).setSelectionRange(12, 12));
+  await page.keyboard.press("Alt+Enter");
+  await expect(page.getByRole("listitem", { name: "Turn 3", exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page.getByRole("listitem", { name: "Turn 3", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("listitem", { name: "Turn 2", exact: true })).toContainText("I would like to move my appointment.");
+});
