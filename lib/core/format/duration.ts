@@ -2,7 +2,7 @@
 export function formatDuration(seconds: number): string {
   const total = Math.max(0, Math.round(seconds));
   const [hours, minutes, rest] = [Math.floor(total / 3600), Math.floor((total % 3600) / 60), total % 60];
-  const tail = `${twoDigits(rest)}`;
+  const tail = twoDigits(rest);
   return hours > 0 ? `${hours}:${twoDigits(minutes)}:${tail}` : `${minutes}:${tail}`;
 }
 
