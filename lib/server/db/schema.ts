@@ -1,0 +1,287 @@
+import "server-only";
+import type { Fate } from "@/lib/core/uploads/fate";
+import type { Provider, ShapeId } from "@/lib/core/shapes/shape";
+
+/**
+ * The tables as Kysely sees them. Columns are snake_case in SQL and camelCase here (CamelCasePlugin). Ids are text, instants
+ * are milliseconds since the epoch, booleans are 0 or 1, bodies are blobs because text columns change U+0000 and lone
+ * surrogates, `…Json` columns hold JSON text that only repositories read and write.
+ */
+type Flag = 0 | 1;
+type Instant = number;
+type JsonText = string;
+
+interface TargetsTable {
+  id: string;
+  kind: "sandbox" | "live";
+  origin: string;
+  keyFingerprint: string;
+  keyLast4: string | null;
+  createdAt: Instant;
+}
+
+interface BatchesTable {
+  id: string;
+  name: string;
+  kind: "paste" | "file" | "sample" | "blank";
+  recordCount: number;
+  complete: Flag;
+  createdAt: Instant;
+}
+
+interface SourcesTable {
+  id: string;
+  batchId: string;
+  ordinal: number;
+  name: string;
+  byteLength: number;
+  sha256: string;
+  notesJson: JsonText;
+}
+
+/** Parts of a record that is not whole yet; deleted when its call is made. */
+interface RecordPartsTable {
+  batchId: string;
+  recordIndex: number;
+  part: number;
+  parts: number;
+  headerJson: JsonText;
+  bytes: Uint8Array;
+}
+
+interface CallsTable {
+  id: string;
+  batchId: string;
+  sourceId: string;
+  position: number;
+  sourcePath: string;
+  sourceLine: number | null;
+  sourceNotesJson: JsonText;
+  shape: ShapeId;
+  detectionJson: JsonText;
+  provider: Provider;
+  original: Uint8Array;
+  originalSha256: string;
+  externalId: string | null;
+  agentExternalId: string | null;
+  agentId: string | null;
+  agentName: string | null;
+  turnCount: number;
+  durationSeconds: number | null;
+  opening: string | null;
+  ribbonJson: JsonText;
+  blocks: number;
+  loses: number;
+  odd: number;
+  losesAll: Flag;
+  fate: Fate;
+  reason: string | null;
+  editedSince: Flag;
+  latestUploadId: string | null;
+  conversationId: string | null;
+  excluded: Flag;
+  createdAt: Instant;
+  lastNewsAt: Instant;
+}
+
+interface DraftsTable {
+  callId: string;
+  text: Uint8Array;
+  provider: Provider;
+  revision: number;
+  savedAt: Instant;
+}
+
+interface DraftStepsTable {
+  callId: string;
+  revision: number;
+  id: string;
+  stepJson: Uint8Array;
+  createdAt: Instant;
+}
+
+interface VersionsTable {
+  id: string;
+  callId: string;
+  number: number;
+  body: Uint8Array;
+  sha256: string;
+  byteLength: number;
+  provider: Provider;
+  createdAt: Instant;
+}
+
+interface UploadsTable {
+  id: string;
+  callId: string;
+  versionId: string;
+  number: number;
+  targetId: string;
+  fate: Fate;
+  sentence: string;
+  provider: Provider;
+  externalId: string | null;
+  bucketId: string | null;
+  sendAnyway: Flag;
+  expectsNothing: Flag;
+  previousConversationId: string | null;
+  /** As Zelto wrote it, not an instant of ours. */
+  previousUpdatedAt: string | null;
+  conversationId: string | null;
+  looks: number;
+  nextLookAt: Instant | null;
+  readBackJson: JsonText | null;
+  fieldErrorsJson: JsonText;
+  missingCausesJson: JsonText;
+  createdAt: Instant;
+  queuedAt: Instant | null;
+  claimedAt: Instant | null;
+  claimToken: string | null;
+  acceptedAt: Instant | null;
+  landedAt: Instant | null;
+  matchedAt: Instant | null;
+  settledAt: Instant | null;
+}
+
+interface AttemptsTable {
+  id: string;
+  uploadId: string;
+  number: number;
+  requestId: string;
+  startedAt: Instant;
+  endedAt: Instant | null;
+  method: string;
+  url: string;
+  requestHeadersJson: JsonText;
+  bodySha256: string;
+  bodyBytes: number;
+  status: number | null;
+  responseHeadersJson: JsonText | null;
+  responseBody: Uint8Array | null;
+  truncated: Flag;
+  durationMs: number | null;
+  outcome: string;
+  sentence: string;
+}
+
+interface AssignmentsTable {
+  id: string;
+  targetId: string;
+  bucketId: string;
+  bucketName: string;
+  callId: string | null;
+  uploadId: string | null;
+  conversationId: string | null;
+  state: "waiting" | "adding" | "added" | "already-there" | "refused" | "unknown" | "cancelled";
+  sentence: string;
+  createdAt: Instant;
+  settledAt: Instant | null;
+  claimToken: string | null;
+  nextTryAt: Instant | null;
+}
+
+interface AgentsTable {
+  targetId: string;
+  id: string;
+  externalId: string | null;
+  name: string;
+  provider: string | null;
+  json: JsonText;
+  seenAt: Instant;
+  /** 1 when a list of Zelto's named it, 0 when only an answer or a landing taught it. */
+  listed: Flag;
+}
+
+interface BucketsTable {
+  targetId: string;
+  id: string;
+  agentId: string | null;
+  name: string;
+  json: JsonText;
+  createdAt: Instant | null;
+  seenAt: Instant;
+}
+
+interface CapabilitiesTable {
+  targetId: string;
+  name: string;
+  state: "untried" | "answers" | "missing";
+  status: number | null;
+  checkedAt: Instant | null;
+}
+
+interface PausesTable {
+  id: string;
+  targetId: string;
+  scope: string;
+  code: string;
+  sentence: string;
+  since: Instant;
+  /** A timed pause ends by itself at this instant. */
+  until: Instant | null;
+}
+
+interface TimelineTable {
+  id: string;
+  callId: string;
+  at: Instant;
+  kind: "taken-in" | "edited" | "upload" | "attempt" | "fate" | "bucket" | "note";
+  fate: Fate | null;
+  title: string;
+  sentence: string;
+  attemptId: string | null;
+}
+
+/** One row: the newest number of the change sequence. */
+interface ChangesTable {
+  id: number;
+  seq: number;
+}
+
+interface SessionsTable {
+  /** SHA-256 of the cookie's value, hex; the value itself is nowhere but in the browser. */
+  idHash: string;
+  createdAt: Instant;
+  usedAt: Instant;
+}
+
+interface GuessesTable {
+  id: string;
+  at: Instant;
+}
+
+/** Full-text index over ids, names and transcript words. */
+interface SearchTable {
+  callId: string;
+  words: string;
+}
+
+interface MigrationsTable {
+  number: number;
+  name: string;
+  appliedAt: Instant;
+}
+
+export interface Schema {
+  targets: TargetsTable;
+  batches: BatchesTable;
+  sources: SourcesTable;
+  recordParts: RecordPartsTable;
+  calls: CallsTable;
+  drafts: DraftsTable;
+  draftSteps: DraftStepsTable;
+  versions: VersionsTable;
+  uploads: UploadsTable;
+  attempts: AttemptsTable;
+  assignments: AssignmentsTable;
+  agents: AgentsTable;
+  buckets: BucketsTable;
+  capabilities: CapabilitiesTable;
+  pauses: PausesTable;
+  timeline: TimelineTable;
+  changes: ChangesTable;
+  sessions: SessionsTable;
+  guesses: GuessesTable;
+  search: SearchTable;
+  migrations: MigrationsTable;
+}

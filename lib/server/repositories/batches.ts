@@ -1,0 +1,93 @@
+import "server-only";
+import * as z from "zod";
+import type { Fate } from "@/lib/core/uploads/fate";
+import type { Database } from "@/lib/server/db/database";
+import { bumpChange } from "./changes";
+import { readJsonColumn } from "./json-column";
+
+const NotesSchema = z.array(z.string());
+
+/** The calls of one intake. */
+export interface StoredBatch {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "paste" | "file" | "sample" | "blank";
+  /** How many records the page found; `complete` once all are on disk. */
+  readonly recordCount: number;
+  readonly complete: boolean;
+  readonly createdAt: number;
+}
+
+/** The bytes a person gave, described; the bytes themselves stand in its calls. */
+export interface StoredSource {
+  readonly id: string;
+  readonly batchId: string;
+  readonly ordinal: number;
+  readonly name: string;
+  readonly byteLength: number;
+  readonly sha256: string;
+  readonly notes: readonly string[];
+}
+
+/** Keeps a new batch with its sources. */
+export async function insertBatch(db: Database, batch: StoredBatch, sources: readonly StoredSource[]): Promise<void> {
+  await db
+    .insertInto("batches")
+    .values({ ...batch, complete: batch.complete ? 1 : 0 })
+    .execute();
+  for (const { notes, ...plain } of sources) {
+    await db
+      .insertInto("sources")
+      .values({ ...plain, notesJson: JSON.stringify(notes) })
+      .execute();
+  }
+  await bumpChange(db);
+}
+
+/** A batch, or null. */
+export async function findBatch(db: Database, id: string): Promise<StoredBatch | null> {
+  const row = await db.selectFrom("batches").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? { ...row, complete: row.complete === 1 } : null;
+}
+
+/** The newest batches. */
+export async function listBatches(db: Database, limit: number): Promise<readonly StoredBatch[]> {
+  const rows = await db.selectFrom("batches").selectAll().orderBy("createdAt", "desc").orderBy("id").limit(limit).execute();
+  return rows.map((row) => ({ ...row, complete: row.complete === 1 }));
+}
+
+/** A batch's sources in order. */
+export async function listSources(db: Database, batchId: string): Promise<readonly StoredSource[]> {
+  const rows = await db.selectFrom("sources").selectAll().where("batchId", "=", batchId).orderBy("ordinal").execute();
+  return rows.map(({ notesJson, ...plain }) => ({ ...plain, notes: readJsonColumn(NotesSchema, notesJson) }));
+}
+
+/** A source, or null. */
+export async function findSource(db: Database, id: string): Promise<StoredSource | null> {
+  const row = await db.selectFrom("sources").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!row) return null;
+  const { notesJson, ...plain } = row;
+  return { ...plain, notes: readJsonColumn(NotesSchema, notesJson) };
+}
+
+/** Marks a batch whole. */
+export async function completeBatch(db: Database, id: string): Promise<void> {
+  await db.updateTable("batches").set({ complete: 1 }).where("id", "=", id).execute();
+  await bumpChange(db);
+}
+
+/** How many of a batch's calls stand at each fate, excluded ones apart. */
+export async function countBatchFates(db: Database, batchId: string): Promise<readonly { readonly fate: Fate; readonly excluded: boolean; readonly count: number }[]> {
+  const rows = await db
+    .selectFrom("calls")
+    .select(["fate", "excluded", ({ fn }) => fn.countAll<number>().as("count")])
+    .where("batchId", "=", batchId)
+    .groupBy(["fate", "excluded"])
+    .execute();
+  return rows.map((row) => ({ ...row, excluded: row.excluded === 1 }));
+}
+
+/** Ids of a batch's calls by position. */
+export async function listBatchCalls(db: Database, batchId: string): Promise<readonly { readonly id: string; readonly position: number }[]> {
+  return db.selectFrom("calls").select(["id", "position"]).where("batchId", "=", batchId).orderBy("position").execute();
+}
