@@ -2,11 +2,11 @@
 
 import { Check, Minus } from "lucide-react";
 import type { ReactNode } from "react";
-import { Checkbox as AriaCheckbox } from "react-aria-components/Checkbox";
-import type { CheckboxProps as AriaCheckboxProps } from "react-aria-components/Checkbox";
+import { CheckboxButton, CheckboxField } from "react-aria-components/Checkbox";
+import type { CheckboxFieldProps } from "react-aria-components/Checkbox";
 import { cx } from "./cx";
 
-export interface CheckboxProps extends Omit<AriaCheckboxProps, "children" | "className"> {
+export interface CheckboxProps extends Omit<CheckboxFieldProps, "children" | "className"> {
   /** Leave out only with an `aria-label`, as in the first column of a grid. */
   readonly children?: ReactNode;
   readonly className?: string;
@@ -15,7 +15,8 @@ export interface CheckboxProps extends Omit<AriaCheckboxProps, "children" | "cla
 /** A box to tick; also half ticked (`isIndeterminate`). */
 export function Checkbox({ children, className, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} className={cx("group inline-flex items-center gap-2 text-body text-ink touch:min-h-11", className)}>
+    <CheckboxField {...rest} className={cx("inline-flex", className)}>
+      <CheckboxButton className="group inline-flex items-center gap-2 text-body text-ink touch:min-h-11">
       {({ isSelected, isIndeterminate }) => (
         <>
           <span
@@ -32,6 +33,7 @@ export function Checkbox({ children, className, ...rest }: CheckboxProps) {
           {children === undefined ? null : <span className="min-w-0 group-data-disabled:text-ink-3">{children}</span>}
         </>
       )}
-    </AriaCheckbox>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

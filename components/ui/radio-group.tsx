@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Label, Radio, RadioGroup as AriaRadioGroup, Text } from "react-aria-components/RadioGroup";
+import { Label, RadioButton, RadioField, RadioGroup as AriaRadioGroup, Text } from "react-aria-components/RadioGroup";
 import { cx } from "./cx";
 
 export interface RadioOption<Id extends string> {
@@ -49,7 +49,8 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
 
 function RadioRow<Id extends string>({ option }: { readonly option: RadioOption<Id> }) {
   return (
-    <Radio value={option.id} isDisabled={option.isDisabled ?? false} className="group flex items-start gap-2 text-body text-ink touch:min-h-11 touch:items-center">
+    <RadioField value={option.id} isDisabled={option.isDisabled ?? false}>
+      <RadioButton className="group flex items-start gap-2 text-body text-ink touch:min-h-11 touch:items-center">
       <span
         className={cx(
           "mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-control bg-surface transition-colors",
@@ -59,10 +60,13 @@ function RadioRow<Id extends string>({ option }: { readonly option: RadioOption<
       >
         <span className="size-2 scale-0 rounded-full bg-accent group-data-selected:scale-100" />
       </span>
-      <span className="min-w-0 group-data-disabled:text-ink-3">
-        {option.label}
-        {option.detail === undefined ? null : <span className="block text-small text-ink-3">{option.detail}</span>}
-      </span>
-    </Radio>
+      <span className="min-w-0 group-data-disabled:text-ink-3">{option.label}</span>
+      </RadioButton>
+      {option.detail === undefined ? null : (
+        <Text slot="description" elementType="div" className="ml-6 text-small text-ink-3">
+          {option.detail}
+        </Text>
+      )}
+    </RadioField>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Button, ListBox, Popover, Select as AriaSelect, SelectValue } from "react-aria-components/Select";
 import { cx } from "./cx";
 import { FIELD_FRAME, FieldBody, fieldRootClass, hasError } from "./field";
@@ -42,8 +42,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       <FieldBody texts={texts}>
         <Button
           className={cx(FIELD_FRAME, "text-left", triggerClassName)}
-          // React Aria names the trigger by value and label; a combobox is named by its label and has a value.
-          render={({ "aria-labelledby": _named, ...button }) => <button {...button} role="combobox" aria-label={label} />}
+          render={(button) => comboboxTrigger(label, button)}
         >
           {prefix}
           <SelectValue className="min-w-0 flex-1 truncate text-body data-placeholder:text-ink-3 touch:text-[16px] [&_[slot=description]]:hidden" />
@@ -57,4 +56,10 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       </Popover>
     </AriaSelect>
   );
+}
+
+/** React Aria names the trigger by value and label together; a combobox is named by its label alone and has a value. */
+function comboboxTrigger(label: string, button: ComponentProps<"button">) {
+  const { "aria-expanded": expanded = false, "aria-controls": controls, ...rest } = button;
+  return <button {...rest} role="combobox" aria-labelledby={undefined} aria-label={label} aria-expanded={expanded} aria-controls={controls} />;
 }

@@ -1,13 +1,14 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Switch as AriaSwitch } from "react-aria-components/Switch";
-import type { SwitchProps as AriaSwitchProps } from "react-aria-components/Switch";
+import { SwitchButton, SwitchField } from "react-aria-components/Switch";
+import type { SwitchFieldProps } from "react-aria-components/Switch";
+import { Text } from "react-aria-components/TextField";
 import { cx } from "./cx";
 
-export interface SwitchProps extends Omit<AriaSwitchProps, "children" | "className"> {
+export interface SwitchProps extends Omit<SwitchFieldProps, "children" | "className"> {
   readonly children: ReactNode;
-  /** A sentence under the words; tie-in by the surrounding text, not required for the name. */
+  /** A sentence under the words, tied to the switch as its description. */
   readonly detail?: ReactNode;
   readonly className?: string;
 }
@@ -15,8 +16,8 @@ export interface SwitchProps extends Omit<AriaSwitchProps, "children" | "classNa
 /** On or off, at once. The knob's place tells the state, its filling repeats it. */
 export function Switch({ children, detail, className, ...rest }: SwitchProps) {
   return (
-    <div className={className}>
-      <AriaSwitch {...rest} className="group inline-flex items-start gap-3 text-body text-ink touch:min-h-11 touch:items-center">
+    <SwitchField {...rest} className={cx("min-w-0", className)}>
+      <SwitchButton className="group inline-flex items-start gap-3 text-body text-ink touch:min-h-11 touch:items-center">
         <span
           className={cx(
             "mt-0.5 flex h-4 w-7 shrink-0 items-center rounded-full border border-control bg-surface px-0.5 transition-colors",
@@ -27,8 +28,12 @@ export function Switch({ children, detail, className, ...rest }: SwitchProps) {
           <span className="size-2.5 rounded-full bg-control transition-transform group-data-selected:translate-x-3 group-data-selected:bg-on-accent" />
         </span>
         <span className="min-w-0">{children}</span>
-      </AriaSwitch>
-      {detail === undefined ? null : <div className="ml-10 text-small text-ink-3">{detail}</div>}
-    </div>
+      </SwitchButton>
+      {detail === undefined ? null : (
+        <Text slot="description" elementType="div" className="ml-10 text-small text-ink-3">
+          {detail}
+        </Text>
+      )}
+    </SwitchField>
   );
 }
