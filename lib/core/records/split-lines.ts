@@ -1,0 +1,53 @@
+import { onLine } from "@/lib/core/text/json-syntax-problem";
+import { parseJson, type ParsedJson } from "@/lib/core/text/scan-json";
+import { sliceRecord } from "./slice-record";
+import type { BadRecord, FoundRecord, FoundRecords } from "./split-source";
+import { unwrapString } from "./unwrap-string";
+
+interface SourceLine {
+  readonly line: number;
+  readonly offset: number;
+  readonly text: string;
+}
+
+/**
+ * The records of JSON Lines, one value a line, or null where the text is something else. Lines are evidence when they hold a
+ * whole object or array, so that a broken document with a stray `{}` is not taken for a list.
+ */
+export function splitLines(text: string): FoundRecords | null {
+  const lines = nonBlankLines(text);
+  if (lines.length < 2) return null;
+  const records: FoundRecord[] = [];
+  const badRecords: BadRecord[] = [];
+  let good = 0;
+  for (const { line, offset, text: lineText } of lines) {
+    const path = `line ${line}`;
+    const parsed = parseJson(lineText);
+    if (!parsed.ok) {
+      badRecords.push({ line, path, problem: onLine(parsed.error, { offset, line }) });
+      continue;
+    }
+    if (isCallLike(parsed.value)) good += 1;
+    records.push(sliceRecord(lineText, parsed.value.root, { path, line }));
+  }
+  const allOpen = lines.every(({ text: lineText }) => /^\s*[{[]/.test(lineText));
+  const isList = allOpen ? good > 0 : good > 1 && good > badRecords.length;
+  return isList ? { kind: "ndjson", records, badRecords } : null;
+}
+
+function isCallLike({ root }: ParsedJson): boolean {
+  return root.type === "object" || root.type === "array" || unwrapString(root) !== null;
+}
+
+const LINE = /[^\r\n]*(?:\r\n|\r|\n|$)/g;
+
+function nonBlankLines(text: string): readonly SourceLine[] {
+  const lines: SourceLine[] = [];
+  let line = 0;
+  for (const match of text.matchAll(LINE)) {
+    line += 1;
+    const content = match[0].replace(/[\r\n]+$/, "");
+    if (content.trim() !== "") lines.push({ line, offset: match.index, text: content });
+  }
+  return lines;
+}
