@@ -104,11 +104,12 @@ export function openSandbox({ folder, apiKey, now = Date.now, wait = waitOnClock
   const store = openStore(folder);
   seed(store);
   const closing = new AbortController();
+  const isClosing = () => closing.signal.aborted;
 
   async function handle(request: Request, path: string): Promise<Response> {
     const startedAt = now();
     const body = await readWholeBody(request);
-    if (closing.signal.aborted) throw new SandboxReset("The sandbox is closing");
+    if (isClosing()) throw new SandboxReset("The sandbox is closing");
     applyDueLandings(store, now());
     const authorised = isAuthorised(request, apiKey);
     const requestId = noteRequest(store, request, { at: startedAt, path, authorised, body });
@@ -118,7 +119,7 @@ export function openSandbox({ folder, apiKey, now = Date.now, wait = waitOnClock
     const answer = isReset && dials.resetWhen === "before" ? null : store.transact(() => answerTo(store, dials, exchange));
     if (dials.latencyMs > 0) await wait(dials.latencyMs, AbortSignal.any([request.signal, closing.signal]));
     const sent = isReset ? null : answer;
-    if (!closing.signal.aborted) noteAnswer(store, requestId, { answer: sent, durationMs: now() - startedAt });
+    if (!isClosing()) noteAnswer(store, requestId, { answer: sent, durationMs: now() - startedAt });
     if (sent === null) throw new SandboxReset("The reset dial drops this connection");
     return toResponse(sent);
   }
