@@ -67,7 +67,11 @@ const holder = globalThis as typeof globalThis & { [CACHE]?: Logger };
 
 /** The process's logger, to standard output. */
 export function logger(): Logger {
-  return (holder[CACHE] ??= makeLogger(env().logLevel));
+  const cached = holder[CACHE];
+  if (cached) return cached;
+  const made = makeLogger(env().logLevel);
+  holder[CACHE] = made;
+  return made;
 }
 
 /** The name of a thrown thing; its message may hold what nobody may read. */
