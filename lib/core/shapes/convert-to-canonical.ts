@@ -1,6 +1,9 @@
-import { failure, type Result } from "@/lib/core/result";
+import { success, type Result } from "@/lib/core/result";
 import type { JsonNode } from "@/lib/core/text/json-node";
+import { convertNative, type ConversionProblem } from "./convert-native";
+import type { ConversionOptions } from "./convert-options";
 import type { Receipt, ShapeId } from "./shape";
+import { writeJson } from "./write-json";
 
 export interface Conversion {
   /** The canonical body, 2 blanks of indentation. */
@@ -8,11 +11,13 @@ export interface Conversion {
   readonly receipt: Receipt;
 }
 
-export interface ConversionProblem {
-  readonly message: string;
-}
-
-/** Converts a native webhook body into the canonical shape, with a receipt for every leaf of the source. */
-export function convertToCanonical(root: JsonNode, shape: ShapeId): Result<Conversion, ConversionProblem> {
-  return failure({ message: `A ${root.type} of shape ${shape} cannot be converted` });
+/**
+ * Converts a native webhook body into the canonical shape, with a receipt for every leaf of the source. What the source lacks
+ * stays out (an id, an agent): the problems of the new text name it. A failure says why a record cannot be converted.
+ */
+export function convertToCanonical(root: JsonNode, shape: ShapeId, options: ConversionOptions = {}): Result<Conversion, ConversionProblem> {
+  const native = convertNative(root, shape, options);
+  if (!native.ok) return native;
+  const { root: canonical, receipt, dropReason } = native.value;
+  return success({ text: writeJson(canonical), receipt: receipt.finish(root, dropReason) });
 }

@@ -1,0 +1,104 @@
+import { readText } from "@/lib/core/call-ingest/read-number";
+import { member, nodeAt, type JsonNode, type JsonObjectNode } from "@/lib/core/text/json-node";
+import type { JsonPath } from "@/lib/core/text/json-path";
+import { CanonicalDraft } from "./canonical-draft";
+import type { ConversionOptions } from "./convert-options";
+import { hundredth, numberText, wholeSeconds } from "./decimal";
+import { retellSubject } from "./detect-retell";
+import { readInstant, type Instant } from "./instant";
+import { buildObject } from "./json-build";
+import type { ReceiptBuilder } from "./receipt-builder";
+import { readRetellTurns } from "./retell-turns";
+
+/** Ours: what is worth keeping of a Retell call beside the fields of CallIngest; all else may hold secrets and is left out. */
+const KEPT = [
+  "call_type", "call_status", "direction", "call_analysis", "collected_dynamic_variables", "retell_llm_dynamic_variables",
+  "transfer_destination", "telephony_identifier", "metadata",
+] as const;
+const PERCENTILES = ["p50", "p90"] as const;
+
+/** Converts a Retell webhook body (`{ "event", "call" }`) into a canonical call. Marks on the receipt what it takes. */
+export function convertRetell(root: JsonNode, receipt: ReceiptBuilder, options: ConversionOptions): JsonObjectNode {
+  const call = retellSubject(root)?.node ?? root;
+  const draft = new CanonicalDraft(receipt);
+  draft.takeText("call.externalId", member(call, "call_id"));
+  draft.takeText("agent.externalId", member(call, "agent_id"));
+  draft.takeText("agent.name", member(call, "agent_name"), "agent_name");
+  // 0 is a version like any other.
+  if (!draft.takeText("version", member(call, "agent_version"), "agent_version")) draft.takeText("version", member(call, "agent_tag"), "agent_tag");
+  takeTimes(draft, call);
+  draft.takeText("call.endedReason", member(call, "disconnection_reason"), "disconnection_reason");
+  const cost = nodeAt(call, ["call_cost", "combined_cost"]);
+  if (cost && cost.type !== "null") draft.takeCost(cost, { key: "combined_cost_cents", convert: hundredth, reason: "Retell counts cents, Zelto dollars" });
+  takeNumbers(draft, call);
+  const { turns, left, scrubbed } = readRetellTurns(call, options);
+  for (const { node, reason } of left) receipt.drop(node, reason);
+  takeRecording(draft, call, scrubbed);
+  draft.note("convertedFrom", "retell");
+  draft.keep("event", member(root, "event"));
+  for (const key of KEPT) draft.keep(key, member(call, key));
+  draft.keep("latency", latencyPercentiles(member(call, "latency")));
+  if (turns.length === 0) draft.keep("transcript", filledText(member(call, "transcript")));
+  return draft.build(turns);
+}
+
+/** The stated duration wins over the two instants: where they disagree the instants include the ringing. */
+function takeTimes(draft: CanonicalDraft, call: JsonNode): void {
+  const started = takeInstant(draft, "call.startedAt", member(call, "start_timestamp"));
+  const ended = takeInstant(draft, "call.endedAt", member(call, "end_timestamp"));
+  const duration = member(call, "duration_ms");
+  const source = numberText(duration);
+  if (duration && source !== null && Number(source) >= 0) draft.takeDuration(wholeSeconds(Number(source) / 1000), duration, "duration_ms");
+  else if (started && ended && ended.ms >= started.ms) draft.putDuration(wholeSeconds((ended.ms - started.ms) / 1000));
+}
+
+function takeInstant(draft: CanonicalDraft, field: "call.startedAt" | "call.endedAt", node: JsonNode | undefined): Instant | null {
+  const instant = readInstant(node);
+  if (instant && node) draft.takeInstant(field, instant, { node });
+  else if (node) draft.keep(field === "call.startedAt" ? "start_timestamp" : "end_timestamp", node);
+  return instant;
+}
+
+/** The caller of an inbound call, the called of an outbound one: the other number is the agent's own. */
+function takeNumbers(draft: CanonicalDraft, call: JsonNode): void {
+  const direction = readText(member(call, "direction"));
+  const customer = direction === "inbound" ? "from_number" : direction === "outbound" ? "to_number" : null;
+  for (const key of ["from_number", "to_number"] as const) {
+    const node = filledText(member(call, key));
+    if (key === customer) draft.takeCustomerNumber(node, key);
+    else draft.keep(key, node);
+  }
+}
+
+function takeRecording(draft: CanonicalDraft, call: JsonNode, scrubbed: boolean): void {
+  const plain = ["recording_url", "recording_multi_channel_url"];
+  const blanked = ["scrubbed_recording_url", "scrubbed_recording_multi_channel_url"];
+  for (const key of scrubbed ? [...blanked, ...plain] : [...plain, ...blanked]) {
+    if (!draft.has("call.recordingUrl")) draft.takeText("call.recordingUrl", member(call, key));
+  }
+}
+
+/** Of each kind of latency the 50th and the 90th percentile; the single values say no more. */
+function latencyPercentiles(latency: JsonNode | undefined): JsonNode | undefined {
+  if (latency?.type !== "object") return undefined;
+  const kinds = latency.members.flatMap(({ key, value }): [string, JsonNode][] => {
+    const kept = PERCENTILES.map((name): [string, JsonNode | undefined] => [name, member(value, name)]);
+    return kept.some(([, node]) => node) ? [[key, buildObject(kept)]] : [];
+  });
+  return kinds.length === 0 ? undefined : buildObject(kinds);
+}
+
+function filledText(node: JsonNode | undefined): JsonNode | undefined {
+  return node?.type === "string" && node.value.trim() !== "" ? node : undefined;
+}
+
+/** Why a leaf of a Retell body is left out. */
+export function retellDropReason(path: JsonPath): string {
+  const keys = new Set(path);
+  if (keys.has("words")) return "Of the words only the first start and the last end are kept, as the turn's own";
+  if (path.some((key) => /transcript/.test(String(key)))) return "The conversation stands in the body more than once, and one form of it was taken";
+  if (path.some((key) => /recording/.test(String(key)))) return "Another address of the recording";
+  if (keys.has("call_cost")) return "Zelto takes one cost, the total";
+  if (keys.has("latency")) return "Only the 50th and the 90th percentile are kept";
+  return "Zelto has no field for it";
+}

@@ -1,0 +1,153 @@
+import { canonicalRole } from "@/lib/core/call-ingest/canonical-role";
+import { readNumber, readText } from "@/lib/core/call-ingest/read-number";
+import { member, type JsonNode } from "@/lib/core/text/json-node";
+import type { ConversionOptions } from "./convert-options";
+import { secondsText } from "./decimal";
+import { splitLabelledText } from "./labelled-text";
+import { mergePieces } from "./merge-pieces";
+import { plainText, toolCallText, toolResultText } from "./tool-text";
+import type { TurnDraft, TurnSource } from "./turn-draft";
+import { SAYS_NOTHING, type TurnReading } from "./vapi-turns";
+
+/** Forms of one conversation, the fullest first; scrubbed ones stand alone where the account stores no personal data. */
+const FORMS = [
+  { list: "transcript_with_tool_calls", scrubbed: false },
+  { list: "transcript_object", scrubbed: false },
+  { list: "scrubbed_transcript_with_tool_calls", scrubbed: true },
+  { list: "scrubbed_transcript_object", scrubbed: true },
+] as const;
+const LABELS = ["Agent", "User", "Transfer Target"];
+const TRANSITIONS = new Set(["node_transition", "state_transition"]);
+
+export interface RetellReading extends TurnReading {
+  /** The turns come from a form in which personal data was blanked out. */
+  readonly scrubbed: boolean;
+}
+
+/** The turns of a Retell call object. */
+export function readRetellTurns(call: JsonNode, options: ConversionOptions): RetellReading {
+  for (const { list, scrubbed } of FORMS) {
+    const node = member(call, list);
+    if (node?.type !== "array") continue;
+    const reading = readList(node.items, options);
+    if (reading.turns.length > 0) return { ...reading, scrubbed };
+  }
+  for (const key of ["transcript", "scrubbed_transcript"]) {
+    const turns = splitLabelledText(member(call, key), LABELS);
+    if (turns) return { turns, left: [], scrubbed: key !== "transcript" };
+  }
+  return { turns: [], left: [], scrubbed: false };
+}
+
+function readList(items: readonly JsonNode[], options: ConversionOptions): TurnReading {
+  const names = toolNames(items);
+  const turns: TurnDraft[] = [];
+  const left: { node: JsonNode; reason: string }[] = [];
+  for (const item of items) {
+    const word = readText(member(item, "role") ?? member(item, "speaker")) ?? "";
+    if (TRANSITIONS.has(word) && options.keepTransitions !== true) {
+      left.push({ node: item, reason: "A step inside the agent: nobody said or did anything" });
+      continue;
+    }
+    const draft = readItem(item, word, names);
+    if (draft) turns.push(draft);
+    else left.push({ node: item, reason: SAYS_NOTHING });
+  }
+  return { turns: options.mergePieces === false ? turns : mergePieces(turns), left };
+}
+
+function readItem(item: JsonNode, word: string, names: ReadonlyMap<string, string>): TurnDraft | null {
+  const { role, content, parts, asWritten } = readContent(item, word, names);
+  if (content.trim() === "") return null;
+  const roleNode = member(item, "role") ?? member(item, "speaker");
+  const times = readTimes(item);
+  const roleSource: TurnSource[] = roleNode ? [{ node: roleNode, field: "role", ...(word === role ? {} : { reason: "Zelto's word for it" }) }] : [];
+  const sources = parts.map((node): TurnSource => ({ node, field: "content", ...(asWritten ? {} : { reason: "Written as text" }) }));
+  return { ...times, role, content, sources: [...roleSource, ...sources, ...times.sources] };
+}
+
+interface ItemContent {
+  readonly role: string;
+  readonly content: string;
+  readonly parts: readonly JsonNode[];
+  readonly asWritten: boolean;
+}
+
+function readContent(item: JsonNode, word: string, names: ReadonlyMap<string, string>): ItemContent {
+  const spoken = member(item, "content") ?? member(item, "text");
+  const name = member(item, "name");
+  const written = (role: string, content: string, nodes: readonly (JsonNode | undefined)[]): ItemContent => ({ role, content, parts: present(nodes), asWritten: false });
+  switch (word) {
+    case "tool_call_invocation": {
+      const parameters = member(item, "arguments");
+      return written("tool", toolCallText(readText(name), parameters), [name, parameters]);
+    }
+    case "tool_call_result": {
+      const known = readText(name) ?? names.get(readText(member(item, "tool_call_id")) ?? "") ?? null;
+      return written("tool", toolResultText(known, spoken), [name, spoken]);
+    }
+    case "node_transition":
+    case "state_transition":
+      return written("tool", `${word.replace("_", " ")}: ${stepName(item, "former")} -> ${stepName(item, "new")}`, stepNodes(item));
+    case "dtmf": {
+      const digit = member(item, "digit") ?? spoken;
+      return written("user", `[pressed ${plainText(digit)}]`, [digit]);
+    }
+    case "sms":
+      return written("user", `[SMS] ${plainText(spoken)}`, [spoken]);
+    case "transfer_target":
+      return written("assistant", `[transfer target] ${plainText(spoken)}`, [spoken]);
+    default:
+      return { role: canonicalRole(word) ?? (word === "" ? "unknown" : word), content: plainText(spoken), parts: present([spoken]), asWritten: spoken?.type === "string" };
+  }
+}
+
+function present(nodes: readonly (JsonNode | undefined)[]): readonly JsonNode[] {
+  return nodes.filter((node) => node !== undefined);
+}
+
+const STEP_KEYS = ["node_name", "state_name", "node_id", "state"] as const;
+
+function stepNodes(item: JsonNode): readonly JsonNode[] {
+  return present(["former", "new"].map((side) => stepNode(item, side)));
+}
+
+function stepNode(item: JsonNode, side: string): JsonNode | undefined {
+  return STEP_KEYS.map((key) => member(item, `${side}_${key}`)).find((node) => node?.type === "string");
+}
+
+function stepName(item: JsonNode, side: string): string {
+  return readText(stepNode(item, side)) ?? "?";
+}
+
+function toolNames(items: readonly JsonNode[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const item of items) {
+    const [id, name] = [readText(member(item, "tool_call_id")), readText(member(item, "name"))];
+    if (id !== null && name !== null) names.set(id, name);
+  }
+  return names;
+}
+
+type Times = Pick<TurnDraft, "startSeconds" | "endSeconds"> & { readonly sources: readonly TurnSource[] };
+
+/** Seconds into the audio: from the first word to the last; what has no words happened at `time_sec`. */
+function readTimes(item: JsonNode): Times {
+  const words = member(item, "words");
+  const [first, last] = words?.type === "array" ? [words.items[0], words.items.at(-1)] : [];
+  const at = member(item, "time_sec");
+  const [startNode, endNode] = [member(first, "start") ?? at, member(last, "end") ?? at];
+  const [start, end] = [readNumber(startNode), readNumber(endNode)];
+  // Offsets a little below 0 are rounding faults; further below they mean nothing, and half a pair means less.
+  if (!startNode || start === null || start <= -1) return { sources: [] };
+  const startSeconds = secondsText(Math.max(0, start), startNode.type === "number" ? startNode.source : undefined);
+  const startSource: TurnSource = { node: startNode, field: "startSeconds", ...roundedReason(startNode, startSeconds) };
+  if (!endNode || end === null || end < start) return { startSeconds, sources: [startSource] };
+  const endSeconds = secondsText(Math.max(0, end), endNode.type === "number" ? endNode.source : undefined);
+  const endSource: TurnSource = { node: endNode, field: "endSeconds", ...roundedReason(endNode, endSeconds) };
+  return { startSeconds, endSeconds, sources: startNode === endNode ? [startSource] : [startSource, endSource] };
+}
+
+function roundedReason(node: JsonNode, seconds: string): { readonly reason?: string } {
+  return node.type === "number" && node.source === seconds ? {} : { reason: "Rounded to 3 decimals, not below 0" };
+}
