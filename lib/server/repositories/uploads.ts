@@ -135,7 +135,8 @@ function columns(changes: UploadChanges): Updateable<Schema["uploads"]> {
   };
 }
 
-function toUpload(row: Selectable<Schema["uploads"]>): StoredUpload {
+/** An upload from its columns; for the other repository files that read uploads. */
+export function toUpload(row: Selectable<Schema["uploads"]>): StoredUpload {
   const { sendAnyway, expectsNothing, readBackJson, fieldErrorsJson, missingCausesJson, ...plain } = row;
   return {
     ...plain,
