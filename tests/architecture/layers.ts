@@ -70,7 +70,7 @@ export const LAYERS: readonly Layer[] = [
   ...["intake", "editor", "batch", "calls", "buckets", "settings", "sandbox", "session"].map((place) => ({
     name: `components/${place}`,
     path: `^components/${place}/`,
-    may: ["lib/core", "lib/contracts", "lib/intake", "lib/queries", "lib/actions", "components/ui", "components/marks", "components/shell"],
+    may: ["lib/core", "lib/contracts", "lib/intake", "lib/queries", "components/ui", "components/marks", "components/shell"],
     packages: [
       "react",
       "react-dom",
