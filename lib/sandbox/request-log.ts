@@ -146,7 +146,8 @@ export function noteOutcome(store: SandboxStore, id: number, outcome: UploadOutc
 
 /** Records, newest first, with the beginnings of their bodies. `before` is the id of the last record of the previous page. */
 export function listRequests(store: SandboxStore, options: { readonly limit: number; readonly before?: number }): readonly SandboxRequestRecord[] {
-  const sql = `select ${columns(`substr(body, 1, ${PREVIEW_BYTES})`, `substr(answer, 1, ${PREVIEW_BYTES})`)} from requests
+  // SQLite answers null for a part of an empty blob.
+  const sql = `select ${columns(`coalesce(substr(body, 1, ${PREVIEW_BYTES}), x'')`, `substr(answer, 1, ${PREVIEW_BYTES})`)} from requests
     where id < ? order by id desc limit ?`;
   return store.all(RowSchema, sql, options.before ?? Number.MAX_SAFE_INTEGER, options.limit).map(toRecord);
 }
