@@ -1,0 +1,37 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { RouterProvider } from "react-aria-components";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { AnnouncerProvider } from "@/components/ui/announcer";
+import { ToastRegion } from "@/components/ui/toast";
+import type { KeyMode, Theme } from "./preferences";
+import { QueryProvider } from "./query-provider";
+import { ShortcutsProvider } from "./shortcuts-provider";
+import { ThemeProvider } from "./theme-provider";
+
+export interface AppProvidersProps {
+  readonly theme: Theme;
+  readonly keyMode: KeyMode;
+  readonly children: ReactNode;
+}
+
+/** What every page stands in, the sign-in page too. Words are English, so numbers and dates are written the English way. */
+export function AppProviders({ theme, keyMode, children }: AppProvidersProps) {
+  const router = useRouter();
+  return (
+    <I18nProvider locale="en-GB">
+      <RouterProvider navigate={(path) => router.push(path)}>
+        <ThemeProvider initial={theme}>
+          <QueryProvider>
+            <AnnouncerProvider>
+              <ShortcutsProvider initialMode={keyMode}>{children}</ShortcutsProvider>
+              <ToastRegion />
+            </AnnouncerProvider>
+          </QueryProvider>
+        </ThemeProvider>
+      </RouterProvider>
+    </I18nProvider>
+  );
+}
