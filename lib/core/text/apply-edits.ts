@@ -1,4 +1,5 @@
 import { failure, success, type Result } from "@/lib/core/result";
+import { cutsPair } from "./surrogates";
 import { invertEdit, type TextEdit } from "./text-edit";
 
 /**
@@ -95,8 +96,4 @@ function orderOf(mine: TextEdit, other: TextEdit): "before" | "behind" | "overla
 
 function shifted(edit: TextEdit, by: TextEdit): TextEdit {
   return { ...edit, offset: edit.offset + by.inserted.length - by.removed.length };
-}
-
-function cutsPair(text: string, offset: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }

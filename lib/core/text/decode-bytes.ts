@@ -56,6 +56,8 @@ interface WideText {
 const SAMPLE_BYTES = 1_024;
 /** Share of units whose high byte is zero, one in eight: even a Chinese call has its keys and punctuation in ASCII. */
 const MIN_ZERO_SHARE = 1 / 8;
+/** Zeros on the other side are rare: the ideographic blank U+3000 has one, an emoji may. */
+const MAX_STRAY_SHARE = 1 / 4;
 
 function recogniseUtf16(bytes: Uint8Array): WideText | null {
   if (startsWith(bytes, [0xff, 0xfe])) return { encoding: "utf-16le", hadByteOrderMark: true };
@@ -65,8 +67,8 @@ function recogniseUtf16(bytes: Uint8Array): WideText | null {
   for (let at = 0; at < end; at += 1) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   const enough = (end / 2) * MIN_ZERO_SHARE;
-  if (even === 0 && odd >= enough && bytes[1] === 0) return { encoding: "utf-16le", hadByteOrderMark: false };
-  if (odd === 0 && even >= enough && bytes[0] === 0) return { encoding: "utf-16be", hadByteOrderMark: false };
+  if (bytes[1] === 0 && odd >= enough && even <= odd * MAX_STRAY_SHARE) return { encoding: "utf-16le", hadByteOrderMark: false };
+  if (bytes[0] === 0 && even >= enough && odd <= even * MAX_STRAY_SHARE) return { encoding: "utf-16be", hadByteOrderMark: false };
   return null;
 }
 

@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { isHighSurrogate, isLowSurrogate } from "./surrogates";
 
 /** SHA-256 of bytes, 64 lower-case hexadecimal digits. Synchronous and the same in browser, worker and server. */
 export function sha256Hex(bytes: Uint8Array): string {
@@ -19,11 +20,7 @@ export function byteLength(text: string): number {
     if (code < 0x80) continue;
     bytes += code < 0x800 ? 1 : 2;
     // A pair is two units and four bytes; both units were counted, and the first has just added two.
-    if (code >= 0xd800 && code < 0xdc00 && isLowSurrogate(text.charCodeAt(at + 1))) at += 1;
+    if (isHighSurrogate(code) && isLowSurrogate(text.charCodeAt(at + 1))) at += 1;
   }
   return bytes;
-}
-
-function isLowSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code < 0xe000;
 }

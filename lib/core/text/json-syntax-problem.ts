@@ -1,5 +1,6 @@
 import { describeCharacter } from "./describe-character";
 import { lineIndex } from "./line-index";
+import { cutsPair } from "./surrogates";
 
 /** Why a text is not JSON, with the spot. It says nothing of what was sent or taken in: that is known to who asked. */
 export interface JsonSyntaxProblem {
@@ -74,8 +75,4 @@ function lineWindow(text: string, place: { readonly lineStart: number; readonly 
   const latestStart = lineEnd - MAX_LINE_TEXT;
   const start = Math.max(lineStart, Math.min(spot - MAX_LINE_TEXT / 2, latestStart));
   return { start: start + (cutsPair(text, start) ? 1 : 0), end: start + MAX_LINE_TEXT - (cutsPair(text, start + MAX_LINE_TEXT) ? 1 : 0) };
-}
-
-function cutsPair(text: string, offset: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
