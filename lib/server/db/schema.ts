@@ -1,4 +1,5 @@
 import "server-only";
+import type { Generated } from "kysely";
 import type { Fate } from "@/lib/core/uploads/fate";
 import type { Provider, ShapeId } from "@/lib/core/shapes/shape";
 
@@ -80,6 +81,8 @@ interface CallsTable {
   latestUploadId: string | null;
   conversationId: string | null;
   excluded: Flag;
+  /** 1 while the search index still holds an earlier text of the draft. */
+  searchStale: Flag;
   createdAt: Instant;
   lastNewsAt: Instant;
 }
@@ -250,9 +253,15 @@ interface GuessesTable {
   at: Instant;
 }
 
+/** Which row of the search index belongs to which call; the index can only be changed by row. */
+interface SearchKeysTable {
+  rowid: Generated<number>;
+  callId: string;
+}
+
 /** Full-text index over ids, names and transcript words. */
 interface SearchTable {
-  callId: string;
+  rowid: number;
   words: string;
 }
 
@@ -282,6 +291,7 @@ export interface Schema {
   changes: ChangesTable;
   sessions: SessionsTable;
   guesses: GuessesTable;
+  searchKeys: SearchKeysTable;
   search: SearchTable;
   migrations: MigrationsTable;
 }

@@ -103,6 +103,7 @@ export async function insertCall(db: Database, call: StoredCall, original: Uint8
     original,
     editedSince: editedSince ? 1 : 0,
     excluded: excluded ? 1 : 0,
+    searchStale: 0,
   };
   await db.insertInto("calls").values(row).execute();
 }
@@ -140,6 +141,7 @@ export async function refreshCall(db: Database, id: string, refresh: CallRefresh
       detectionJson: JSON.stringify(refresh.detection),
       provider: refresh.provider,
       editedSince: refresh.editedSince ? 1 : 0,
+      searchStale: 1,
       lastNewsAt: refresh.at,
     })
     .where("id", "=", id)
@@ -179,7 +181,7 @@ function tallyColumns(problems: ProblemTally) {
 }
 
 /** A call from its columns; for the other repository files that read calls. */
-export function toCall(row: Omit<Selectable<Schema["calls"]>, "original">): StoredCall {
+export function toCall(row: Omit<Selectable<Schema["calls"]>, "original" | "searchStale">): StoredCall {
   return {
     id: row.id,
     batchId: row.batchId,

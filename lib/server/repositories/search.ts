@@ -1,0 +1,54 @@
+import "server-only";
+import { sql } from "kysely";
+import type { Database } from "@/lib/server/db/database";
+
+/** Puts a call's words into the search index, in place of earlier ones. */
+export async function indexWords(db: Database, callId: string, words: string): Promise<void> {
+  await forgetWords(db, [callId]);
+  const { rowid } = await db.insertInto("searchKeys").values({ callId }).returning("rowid").executeTakeFirstOrThrow();
+  await db.insertInto("search").values({ rowid, words }).execute();
+  await db.updateTable("calls").set({ searchStale: 0 }).where("id", "=", callId).execute();
+}
+
+/** Takes calls out of the search index. */
+export async function forgetWords(db: Database, callIds: readonly string[]): Promise<void> {
+  const keys = await db.selectFrom("searchKeys").select("rowid").where("callId", "in", [...callIds]).execute();
+  if (keys.length === 0) return;
+  const rows = keys.map(({ rowid }) => rowid);
+  await db.deleteFrom("search").where("rowid", "in", rows).execute();
+  await db.deleteFrom("searchKeys").where("rowid", "in", rows).execute();
+}
+
+/** Empties the search index. */
+export async function forgetAllWords(db: Database): Promise<void> {
+  await db.deleteFrom("search").execute();
+  await db.deleteFrom("searchKeys").execute();
+}
+
+/** Calls whose draft is newer than their words in the index. */
+export async function listStaleSearch(db: Database, limit: number): Promise<readonly string[]> {
+  const rows = await db.selectFrom("calls").select("id").where("searchStale", "=", 1).limit(limit).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Words of fewer characters than this are not in a trigram index. */
+const INDEXED_CHARS = 3;
+
+/**
+ * A condition on `calls` that holds where every word of a search is found: longer words anywhere in the indexed text, shorter
+ * ones in the ids and the agent's name. Words are data: quotes and wildcards in them mean themselves.
+ */
+export function searchCondition(search: string) {
+  const words = search.split(/\s+/u).filter((word) => word !== "").slice(0, 20);
+  const indexed = words.filter((word) => Array.from(word).length >= INDEXED_CHARS);
+  const short = words.filter((word) => Array.from(word).length < INDEXED_CHARS);
+  const conditions = short.map((word) => {
+    const pattern = `%${word.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+    return sql<boolean>`(coalesce(calls.external_id, '') || ' ' || coalesce(calls.agent_external_id, '') || ' ' || coalesce(calls.agent_name, '')) like ${pattern} escape '\\'`;
+  });
+  if (indexed.length > 0) {
+    const query = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(" ");
+    conditions.push(sql<boolean>`calls.id in (select call_id from search_keys where rowid in (select rowid from search where search match ${query}))`);
+  }
+  return conditions.length === 0 ? sql<boolean>`1` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
