@@ -9,5 +9,5 @@ export const POST = defineRoute({ method: "POST", input: z.strictObject({}), out
   const sandbox = getSandbox();
   if (sandbox === null) return failure(appError("sandbox_off", "The sandbox is not the target. Nothing was reset."));
   sandbox.reset();
-  return success({ done: true });
+  return success({ done: true as const });
 });
