@@ -1,4 +1,4 @@
-import type { RibbonBlock } from "./ribbon-layout";
+import type { RibbonLayout } from "./ribbon-layout";
 
 const FILLS = {
   assistant: "fill-role-assistant",
@@ -8,7 +8,8 @@ const FILLS = {
 } as const;
 
 /** The blocks of a ribbon as SVG rectangles: assistant above, user below, system through both, tool hollow in the middle. */
-export function RibbonBlocks({ blocks, height }: { readonly blocks: readonly RibbonBlock[]; readonly height: number }) {
+export function RibbonBlocks({ layout, height }: { readonly layout: RibbonLayout; readonly height: number }) {
+  const gap = layout.isMerged ? "0px" : "1px";
   const lane = Math.floor(height * 0.44);
   const lanes = {
     assistant: { y: 0, height: lane },
@@ -16,18 +17,18 @@ export function RibbonBlocks({ blocks, height }: { readonly blocks: readonly Rib
     system: { y: 0, height },
     tool: { y: height / 2 - 2.5, height: 5 },
   } as const;
-  return blocks.map((block) => {
+  return layout.blocks.map((block) => {
     const hollow = block.role === "tool";
     return (
       <rect
-        key={block.index}
+        key={block.start}
         x={percent(block.start)}
         y={lanes[block.role].y + (hollow ? 0.5 : 0)}
         height={lanes[block.role].height - (hollow ? 1 : 0)}
-        rx={1}
+        rx={layout.isMerged ? 0 : 1}
         className={FILLS[block.role]}
         // One pixel stays free between neighbours, and no turn gets thinner than that.
-        style={{ width: `max(1px, calc(${percent(block.size)} - 1px))` }}
+        style={{ width: `max(1px, calc(${percent(block.size)} - ${gap}))` }}
       />
     );
   });

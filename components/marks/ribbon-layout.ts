@@ -10,13 +10,23 @@ export interface RibbonBlock {
   readonly index: number;
 }
 
-/**
- * Places each turn by its weight. Above `maxBlocks` turns they are merged into that many equal columns, each in the role that
- * takes most of it; neighbours of one role join.
- */
-export function layoutRibbon(segments: readonly RibbonSegment[], maxBlocks: number): readonly RibbonBlock[] {
+export interface RibbonGrain {
+  /** Up to this many turns each has a block of its own, with a gap after it. */
+  readonly maxTurns: number;
+  /** Above it, turns are merged into this many equal columns, about a pixel each, without gaps. */
+  readonly columns: number;
+}
+
+export interface RibbonLayout {
+  readonly blocks: readonly RibbonBlock[];
+  readonly isMerged: boolean;
+}
+
+/** Places each turn by its weight; merged columns take the role that fills most of them, and neighbours of one role join. */
+export function layoutRibbon(segments: readonly RibbonSegment[], grain: RibbonGrain): RibbonLayout {
   const blocks = placeByWeight(segments);
-  return blocks.length <= maxBlocks ? blocks : mergeColumns(blocks, maxBlocks);
+  const isMerged = blocks.length > grain.maxTurns;
+  return { blocks: isMerged ? mergeColumns(blocks, grain.columns) : blocks, isMerged };
 }
 
 /** The turn under a point, given as a part of the whole width between 0 and 1. */

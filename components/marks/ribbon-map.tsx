@@ -24,14 +24,14 @@ export interface RibbonMapProps {
   readonly className?: string;
 }
 
-const MAX_BLOCKS = 400;
+const GRAIN = { maxTurns: 400, columns: 600 };
 /** More triangles than this would touch each other; the problems list has them all. */
 const MAX_MARKERS = 120;
 const MARKER_FILLS: Readonly<Record<ProblemLevel, string>> = { blocks: "fill-blocks", loses: "fill-loses", odd: "fill-odd" };
 
 /** The ribbon as the map of the transcript: a slider over the turns, so that it works by pointer and by arrow keys alike. */
 export function RibbonMap({ segments, onSelect, openIndex = null, markers = [], className }: RibbonMapProps) {
-  const blocks = useMemo(() => layoutRibbon(segments, MAX_BLOCKS), [segments]);
+  const layout = useMemo(() => layoutRibbon(segments, GRAIN), [segments]);
   const open = openIndex === null ? null : placeOfTurn(segments, openIndex);
   const current = openIndex ?? 0;
   const role = segments[current]?.role;
@@ -62,7 +62,7 @@ export function RibbonMap({ segments, onSelect, openIndex = null, markers = [], 
       className={cx("relative h-6.5 w-full cursor-pointer rounded-mark pt-0.5", className)}
     >
       <svg aria-hidden height={18} className="block w-full overflow-hidden">
-        <RibbonBlocks blocks={blocks} height={18} />
+        <RibbonBlocks layout={layout} height={18} />
       </svg>
       {open === null ? null : (
         <span

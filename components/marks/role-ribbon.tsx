@@ -4,9 +4,9 @@ import { RibbonBlocks } from "./ribbon-blocks";
 import { layoutRibbon } from "./ribbon-layout";
 import { ROLE_WORDS } from "./role-dot";
 
-/** Above this many turns a row's ribbon is drawn in columns of about a pixel. */
-const ROW_BLOCKS = 80;
-const WIDE_BLOCKS = 400;
+/** A row is 124 px wide: above 80 turns a turn would be thinner than its gap. */
+const ROW_GRAIN = { maxTurns: 80, columns: 124 };
+const WIDE_GRAIN = { maxTurns: 400, columns: 600 };
 
 export interface RoleRibbonProps {
   readonly segments: readonly RibbonSegment[];
@@ -19,7 +19,7 @@ export interface RoleRibbonProps {
 export function RoleRibbon({ segments, size = "row", className }: RoleRibbonProps) {
   if (segments.length === 0) return <span className={cx("text-small text-ink-3", className)}>No turns</span>;
   const height = size === "row" ? 12 : 18;
-  const blocks = layoutRibbon(segments, size === "row" ? ROW_BLOCKS : WIDE_BLOCKS);
+  const layout = layoutRibbon(segments, size === "row" ? ROW_GRAIN : WIDE_GRAIN);
   return (
     <svg
       role="img"
@@ -27,7 +27,7 @@ export function RoleRibbon({ segments, size = "row", className }: RoleRibbonProp
       height={height}
       className={cx("block shrink-0 overflow-hidden", size === "row" ? "w-31" : "w-full", className)}
     >
-      <RibbonBlocks blocks={blocks} height={height} />
+      <RibbonBlocks layout={layout} height={height} />
     </svg>
   );
 }

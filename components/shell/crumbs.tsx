@@ -98,10 +98,14 @@ function CrumbText({ crumb, isLast }: { readonly crumb: Crumb; readonly isLast: 
   }
   return (
     <>
-      <span aria-current={isLast ? "page" : undefined} className={cx("truncate text-ink", isLast && "font-semibold", type)}>
+      <span aria-current={isLast ? "page" : undefined} className={cx("text-ink", isLast && "font-semibold", crumb.mono === true ? "line-clamp-2 break-all" : "truncate", type)}>
         {crumb.label}
       </span>
-      {isLast && crumb.mono === true ? <CopyButton iconOnly label="Copy the id" text={crumb.label} /> : null}
+      {isLast && crumb.mono === true ? (
+        <span className="max-md:hidden">
+          <CopyButton iconOnly label="Copy the id" text={crumb.label} />
+        </span>
+      ) : null}
     </>
   );
 }

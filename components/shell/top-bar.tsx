@@ -39,7 +39,7 @@ function Finder() {
       <Search aria-hidden className="size-3.5 shrink-0" strokeWidth={2.2} />
       <span className="flex-1 text-left max-lg:hidden">Find a call or a command</span>
       <span className="max-lg:hidden">
-        <Kbd className="bg-surface">{mod} K</Kbd>
+        <Kbd>{mod} K</Kbd>
       </span>
     </button>
   );

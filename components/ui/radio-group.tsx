@@ -50,20 +50,20 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
 function RadioRow<Id extends string>({ option }: { readonly option: RadioOption<Id> }) {
   return (
     <RadioField value={option.id} isDisabled={option.isDisabled ?? false}>
-      <RadioButton className="group flex items-start gap-2 text-body text-ink touch:min-h-11 touch:items-center">
-      <span
-        className={cx(
-          "mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-control bg-surface transition-colors",
-          "group-data-selected:border-accent group-data-disabled:border-line-strong group-data-disabled:bg-sunken",
-          "group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-focus",
-        )}
-      >
-        <span className="size-2 scale-0 rounded-full bg-accent group-data-selected:scale-100" />
-      </span>
-      <span className="min-w-0 group-data-disabled:text-ink-3">{option.label}</span>
+      <RadioButton className="group/box flex items-start gap-2 text-body text-ink touch:min-h-11 touch:items-center">
+        <span
+          className={cx(
+            "mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-control bg-surface transition-colors",
+            "group-data-selected/box:border-accent group-data-disabled/box:border-line-strong group-data-disabled/box:bg-sunken",
+            "group-data-focus-visible/box:outline-2 group-data-focus-visible/box:outline-offset-2 group-data-focus-visible/box:outline-focus",
+          )}
+        >
+          <span className="size-2 scale-0 rounded-full bg-accent group-data-selected/box:scale-100" />
+        </span>
+        <span className="min-w-0 group-data-disabled/box:text-ink-3">{option.label}</span>
       </RadioButton>
       {option.detail === undefined ? null : (
-        <Text slot="description" elementType="div" className="ml-6 text-small text-ink-3">
+        <Text slot="description" elementType="div" className="ml-6 text-small text-ink-3 touch:-mt-2">
           {option.detail}
         </Text>
       )}

@@ -34,7 +34,7 @@ export function SegmentedControl<Id extends string>({ label, segments, value, on
       disallowEmptySelection
       selectedKeys={[value]}
       onSelectionChange={choose}
-      className={cx("inline-flex max-w-full items-center gap-0.5 overflow-x-auto rounded-field border border-line bg-sunken p-0.5", className)}
+      className={cx("inline-flex w-fit max-w-full items-center gap-0.5 overflow-x-auto rounded-field border border-line bg-sunken p-0.5", className)}
     >
       {segments.map((segment) => (
         <ToggleButton

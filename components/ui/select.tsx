@@ -29,6 +29,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
     const option = options.find((candidate) => candidate.id === key);
     if (option !== undefined) onChange(option.id);
   };
+  const chosen = options.find((option) => option.id === value);
   return (
     <AriaSelect
       value={value}
@@ -45,7 +46,9 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
           render={(button) => comboboxTrigger(label, button)}
         >
           {prefix}
-          <SelectValue className="min-w-0 flex-1 truncate text-body data-placeholder:text-ink-3 touch:text-[16px] [&_[slot=description]]:hidden" />
+          <SelectValue className="min-w-0 flex-1 truncate text-body data-placeholder:text-ink-3 touch:text-[16px]">
+            {({ defaultChildren, isPlaceholder }) => (isPlaceholder || chosen === undefined ? defaultChildren : <Chosen option={chosen} />)}
+          </SelectValue>
           <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-3" strokeWidth={2.2} />
         </Button>
       </FieldBody>
@@ -55,6 +58,16 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
         </ListBox>
       </Popover>
     </AriaSelect>
+  );
+}
+
+function Chosen({ option }: { readonly option: Option }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      {option.icon}
+      <span className={option.mono === true ? "text-code" : undefined}>{option.label}</span>
+      {option.detail === undefined ? null : <span className="text-ink-3">{option.detail}</span>}
+    </span>
   );
 }
 

@@ -17,20 +17,20 @@ export interface SwitchProps extends Omit<SwitchFieldProps, "children" | "classN
 export function Switch({ children, detail, className, ...rest }: SwitchProps) {
   return (
     <SwitchField {...rest} className={cx("min-w-0", className)}>
-      <SwitchButton className="group inline-flex items-start gap-3 text-body text-ink touch:min-h-11 touch:items-center">
+      <SwitchButton className="group/box inline-flex items-start gap-3 text-body text-ink touch:min-h-11 touch:items-center">
         <span
           className={cx(
             "mt-0.5 flex h-4 w-7 shrink-0 items-center rounded-full border border-control bg-surface px-0.5 transition-colors",
-            "group-data-selected:border-accent group-data-selected:bg-accent group-data-disabled:border-line-strong group-data-disabled:bg-sunken",
-            "group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-focus",
+            "group-data-selected/box:border-accent group-data-selected/box:bg-accent group-data-disabled/box:border-line-strong group-data-disabled/box:bg-sunken",
+            "group-data-focus-visible/box:outline-2 group-data-focus-visible/box:outline-offset-2 group-data-focus-visible/box:outline-focus",
           )}
         >
-          <span className="size-2.5 rounded-full bg-control transition-transform group-data-selected:translate-x-3 group-data-selected:bg-on-accent" />
+          <span className="size-2.5 rounded-full bg-control transition-transform group-data-selected/box:translate-x-3 group-data-selected/box:bg-on-accent" />
         </span>
         <span className="min-w-0">{children}</span>
       </SwitchButton>
       {detail === undefined ? null : (
-        <Text slot="description" elementType="div" className="ml-10 text-small text-ink-3">
+        <Text slot="description" elementType="div" className="ml-10 text-small text-ink-3 touch:-mt-2">
           {detail}
         </Text>
       )}
