@@ -44,5 +44,5 @@ export function rollNext(store: SandboxStore): number {
 
 /** Whether something that strikes in this percentage of cases strikes now. Certain at 0 and at 100. */
 export function strikes(store: SandboxStore, percent: number): boolean {
-  return percent > 0 && (percent >= 100 || rollNext(store) * 100 < percent);
+  return percent > 0 && rollNext(store) * 100 < percent;
 }

@@ -34,7 +34,7 @@ export interface TranscriptSeen {
   readonly systemPrompt: string | null;
 }
 
-/** A served sandbox with a clock that stands still until it is moved, and every checked answer counted. */
+/** A served sandbox with a clock that stands still until it is moved; `call` holds every answer against the vendor's schemas. */
 export interface SandboxWorld extends ZeltoCaller {
   readonly served: ServedSandbox;
   advance(milliseconds: number): void;
@@ -43,15 +43,13 @@ export interface SandboxWorld extends ZeltoCaller {
   conversations(query?: string): Promise<readonly ConversationSeen[]>;
   agents(): Promise<readonly AgentSeen[]>;
   transcript(conversationId: string): Promise<TranscriptSeen>;
-  checkedAnswers(): number;
 }
 
 export async function openWorld(options: { readonly dials?: Partial<SandboxDials>; readonly folder?: string; readonly startMs?: number } = {}): Promise<SandboxWorld> {
   let clockMs = options.startMs ?? START_MS;
   const { dials, folder } = options;
   const served = await serveSandbox({ now: () => clockMs, ...(dials === undefined ? {} : { dials }), ...(folder === undefined ? {} : { folder }) });
-  const facts = loadZeltoFacts({ closed: true });
-  const zelto = callZelto({ baseUrl: served.origin, apiKey: served.apiKey }, facts);
+  const zelto = callZelto({ baseUrl: served.origin, apiKey: served.apiKey }, loadZeltoFacts({ closed: true }));
   // The casts below hold because `call` has held the body against the vendor's schema.
   const page = async (operation: string, path: string): Promise<unknown> => ((await zelto.call(operation, path)).json as { data: unknown }).data;
   return {
@@ -62,6 +60,5 @@ export async function openWorld(options: { readonly dials?: Partial<SandboxDials
     conversations: async (query = "") => (await page("listConversations", `/v1/conversations?limit=200${query}`)) as ConversationSeen[],
     agents: async () => (await page("listAgents", "/v1/agents?limit=200")) as AgentSeen[],
     transcript: async (id) => (await zelto.call("getConversationTranscript", `/v1/conversations/${id}/transcript`)).json as TranscriptSeen,
-    checkedAnswers: () => [...facts.checked().values()].reduce((sum, count) => sum + count, 0),
   };
 }
