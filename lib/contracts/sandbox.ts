@@ -9,7 +9,8 @@ export const StatusRateSchema = z.strictObject({
   status: z.int().min(200).max(599),
   percent: z.number().min(0).max(100),
   operation: z.enum(RATE_OPERATIONS),
-  retryAfter: z.string().max(64).optional(),
+  /** Seconds or an HTTP date, as it would stand in the header. */
+  retryAfter: z.string().regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,62}[\x21-\x7e])?$/, "Printable characters, at most 64").optional(),
 });
 export type StatusRate = z.infer<typeof StatusRateSchema>;
 
