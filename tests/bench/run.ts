@@ -1,0 +1,19 @@
+/** `npm run bench`: JSON lines with machine, runs, median and spread. Builds first when the build is old. */
+import { startIntake } from "../support/start-intake";
+import { benchBrowser } from "./browser.bench";
+import { benchCore } from "./core.bench";
+import { benchFirstPage } from "./first-page.bench";
+
+async function main(): Promise<void> {
+  benchCore();
+  const intake = await startIntake({ settings: { ZELTO_TARGET: "sandbox" } });
+  try {
+    await benchFirstPage(intake.origin);
+    await benchBrowser(intake.origin);
+  } finally {
+    await intake.stop();
+    intake.discard();
+  }
+}
+
+await main();
