@@ -10,6 +10,9 @@ interface SourceLine {
   readonly text: string;
 }
 
+/** After so many lines it shows whether this is a list: judging each of the 400,000 lines of a large broken document would take seconds. */
+const SAMPLE_LINES = 1_000;
+
 /**
  * The records of JSON Lines, one value a line, or null where the text is something else. Lines are evidence when they hold a
  * whole object or array, so that a broken document with a stray `{}` is not taken for a list.
@@ -20,7 +23,11 @@ export function splitLines(text: string): FoundRecords | null {
   const records: FoundRecord[] = [];
   const badRecords: BadRecord[] = [];
   let good = 0;
-  for (const { line, offset, text: lineText } of lines) {
+  let allOpen = true;
+  const isList = (): boolean => (allOpen ? good > 0 : good > 1 && good > badRecords.length);
+  for (const [index, { line, offset, text: lineText }] of lines.entries()) {
+    if (index === SAMPLE_LINES && !isList()) return null;
+    if (!/^\s*[{[]/.test(lineText)) allOpen = false;
     const path = `line ${line}`;
     const parsed = parseJson(lineText);
     if (!parsed.ok) {
@@ -30,9 +37,7 @@ export function splitLines(text: string): FoundRecords | null {
     if (isCallLike(parsed.value)) good += 1;
     records.push(sliceRecord(lineText, parsed.value.root, { path, line }));
   }
-  const allOpen = lines.every(({ text: lineText }) => /^\s*[{[]/.test(lineText));
-  const isList = allOpen ? good > 0 : good > 1 && good > badRecords.length;
-  return isList ? { kind: "ndjson", records, badRecords } : null;
+  return isList() ? { kind: "ndjson", records, badRecords } : null;
 }
 
 function isCallLike({ root }: ParsedJson): boolean {

@@ -28,11 +28,16 @@ export function splitRecords(text: string, options: { readonly sourceName: strin
   return limited(found.value, sourceName);
 }
 
-/** Texts that are not one JSON value: `problem` says why. */
+/**
+ * Texts that are not one JSON value: `problem` says why. Lines with a bad one among them count only where the text is no
+ * faultless sequence: a value written over lines next to others on one line looks like both.
+ */
 function splitSeveral(text: string, problem: JsonSyntaxProblem): Result<FoundRecords, JsonSyntaxProblem> {
   if (problem.kind === "empty") return failure(problem);
   const lines = splitLines(text);
-  return lines === null ? splitSequence(text, problem) : success(lines);
+  if (lines?.badRecords.length === 0) return success(lines);
+  const sequence = splitSequence(text, problem);
+  return sequence.ok || lines === null ? sequence : success(lines);
 }
 
 function limited(found: FoundRecords, sourceName: string): Result<SplitSource, SourceProblem> {

@@ -201,7 +201,7 @@ class Scanner {
     const next = text.charCodeAt(end);
     if (end === start || isDigit(next) || next === POINT || next === SMALL_E || next === LARGE_E) return this.fail(numberFault(text, start));
     this.position = end;
-    return { type: "number", start, end, source: this.sharedSlice(start, end) };
+    return { type: "number", start, end, source: text.slice(start, end) };
   }
 
   private scanArray(): JsonNode | null {

@@ -51,15 +51,13 @@ describe("UTF-8", () => {
     ["a surrogate", "abc\xed\xa0\x80", 3],
     ["a point above U+10FFFF", "a\xf4\x90\x80\x80", 1],
     ["a byte that UTF-8 never has", "{\xff", 1],
-    ["a cut sequence at the end", '{"é":"\xc3\xa9\xe6\x97', 8],
+    ["a cut sequence at the end", '{"a":"\xc3\xa9\xe6\x97', 8],
     ["a broken third byte", "a\xe6\x97x", 1],
     ["Latin-1", '{"n":"Andr\xe9"}', 10],
   ])("names the offset of %s", (_name, text, offset) => {
-    const bytes = text.startsWith('{"é"') ? Uint8Array.from([...utf8('{"é":"'), 0xe6, 0x97]) : bytesOf(text);
-    const problem = refused(bytes);
-    const expected = text.startsWith('{"é"') ? 7 : offset;
-    expect(problem).toMatchObject({ code: "bad-utf8", offset: expected });
-    expect(problem.message).toContain(`at offset ${expected} (0x`);
+    const problem = refused(bytesOf(text));
+    expect(problem).toMatchObject({ code: "bad-utf8", offset });
+    expect(problem.message).toContain(`at offset ${offset} (0x`);
     expect(problem.message).toContain("Nothing was taken in.");
   });
 
