@@ -38,5 +38,7 @@ export const AssignmentIdInputSchema = z.strictObject({ assignmentId: z.uuid() }
 /** The word that a person types to delete everything. */
 export const DeleteEverythingInputSchema = z.strictObject({ confirmation: z.literal("delete everything") });
 export const DeletedAnswerSchema = z.strictObject({ calls: z.int(), batches: z.int() });
+export const SignInInputSchema = z.strictObject({ token: z.string().min(1, "Enter the access token").max(500) });
+export const NothingInputSchema = z.strictObject({});
 export const DoneAnswerSchema = z.strictObject({ done: z.literal(true) });
 export const CountAnswerSchema = z.strictObject({ count: z.int() });

@@ -9,10 +9,14 @@ import { ALL_MIGRATIONS } from "./migrations/all-migrations";
 import type { Schema } from "./schema";
 import { sqliteAdapter } from "./sqlite-adapter";
 
-/** The open store. `compact` rewrites the files so that nothing deleted stays in them; `close` waits for nothing. */
+/**
+ * The open store. Deleted rows are overwritten at once (`secure_delete`); copies of them stand in the write-ahead log until
+ * `truncateLog`, and `compact` rewrites the file itself besides. `close` waits for nothing.
+ */
 export interface Store {
   readonly db: Database;
   readonly path: string;
+  truncateLog(): void;
   compact(): void;
   close(): void;
 }
@@ -39,13 +43,17 @@ export async function openStore(folder: string, now: () => number): Promise<Stor
     dialect: new SqliteDialect({ database: sqliteAdapter(connection) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  const truncateLog = () => {
+    connection.exec("pragma wal_checkpoint(truncate)");
+  };
   await migrate(db, ALL_MIGRATIONS, now);
   return {
     db,
     path,
+    truncateLog,
     compact: () => {
       connection.exec("vacuum");
-      connection.exec("pragma wal_checkpoint(truncate)");
+      truncateLog();
     },
     close: () => {
       if (connection.open) connection.close();

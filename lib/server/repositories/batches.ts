@@ -91,3 +91,9 @@ export async function countBatchFates(db: Database, batchId: string): Promise<re
 export async function listBatchCalls(db: Database, batchId: string): Promise<readonly { readonly id: string; readonly position: number }[]> {
   return db.selectFrom("calls").select(["id", "position"]).where("batchId", "=", batchId).orderBy("position").execute();
 }
+
+/** The call that a record of a batch became, with the hash of its bytes, or null. */
+export async function findTakenIn(db: Database, batchId: string, position: number): Promise<{ readonly callId: string; readonly sha256: string } | null> {
+  const row = await db.selectFrom("calls").select(["id as callId", "originalSha256 as sha256"]).where("batchId", "=", batchId).where("position", "=", position).executeTakeFirst();
+  return row ?? null;
+}

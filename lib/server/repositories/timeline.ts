@@ -25,3 +25,14 @@ export async function insertTimelineEntry(db: Database, entry: StoredTimelineEnt
 export async function listTimeline(db: Database, callId: string): Promise<readonly StoredTimelineEntry[]> {
   return db.selectFrom("timeline").selectAll().where("callId", "=", callId).orderBy("at", "desc").orderBy("id", "desc").limit(500).execute();
 }
+
+/** Notes an edit: one entry stands for all edits that follow each other, with the time of the newest. */
+export async function noteEdited(db: Database, entry: { readonly id: string; readonly callId: string; readonly at: number }): Promise<void> {
+  const newest = await db.selectFrom("timeline").select(["id", "kind"]).where("callId", "=", entry.callId).orderBy("at", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
+  if (newest?.kind === "edited") {
+    await db.updateTable("timeline").set({ at: entry.at }).where("id", "=", newest.id).execute();
+    await bumpChange(db);
+    return;
+  }
+  await insertTimelineEntry(db, { ...entry, kind: "edited", fate: null, title: "Edited", sentence: "Changed here; nothing was sent.", attemptId: null });
+}

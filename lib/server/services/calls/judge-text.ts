@@ -1,0 +1,69 @@
+import "server-only";
+import { summarizeCall } from "@/lib/core/call-ingest/summarize-call";
+import type { Problem } from "@/lib/core/problems/problem";
+import type { ProblemContext } from "@/lib/core/problems/problem-context";
+import { reportProblems } from "@/lib/core/problems/report-problems";
+import { detectShape } from "@/lib/core/shapes/detect-shape";
+import type { Detection, Provider } from "@/lib/core/shapes/shape";
+import { parseJson } from "@/lib/core/text/scan-json";
+import type { CallFacts, ProblemTally } from "@/lib/server/repositories/calls";
+
+/** What a call's text says, for lists and for the decision to send. */
+export interface JudgedText {
+  readonly detection: Detection;
+  /** The header the text would be sent under. */
+  readonly provider: Provider;
+  /** Null where the text is not JSON: lists then keep showing what was last read. */
+  readonly facts: CallFacts | null;
+  readonly problems: readonly Problem[];
+  readonly tally: ProblemTally;
+}
+
+/** What judging needs from outside; `provider` null leaves the choice to detection. */
+export interface JudgeContext extends Pick<ProblemContext, "knownAgents"> {
+  readonly provider: Provider | null;
+  /** Looked up by the external id that the text turns out to hold. */
+  readonly alreadyUploaded: (externalId: string) => Promise<ProblemContext["alreadyUploaded"]>;
+}
+
+const UNREADABLE: Detection = { shape: "unknown", confidence: 0, reasons: ["The text is not JSON"], provider: "zelto" };
+
+/** Facts of a text of which nothing is known. */
+export const NO_FACTS: CallFacts = {
+  externalId: null,
+  agentExternalId: null,
+  agentId: null,
+  agentName: null,
+  turnCount: 0,
+  durationSeconds: null,
+  opening: null,
+  ribbon: [],
+};
+
+/** Reads a text with the same core that the page reads it with. */
+export async function judgeText(text: string, context: JudgeContext): Promise<JudgedText> {
+  const parsed = parseJson(text);
+  if (!parsed.ok) {
+    const provider = context.provider ?? UNREADABLE.provider;
+    const problems = reportProblems(parsed.error, { shape: "unknown", detection: UNREADABLE, provider, knownAgents: null, alreadyUploaded: null });
+    return { detection: UNREADABLE, provider, facts: null, problems, tally: tally(problems) };
+  }
+  const { root } = parsed.value;
+  const detection = detectShape(root);
+  const provider = context.provider ?? detection.provider;
+  const { externalId, agentExternalId, agentId, agentName, turnCount, durationSeconds, opening, ribbon } = summarizeCall(root, detection.shape);
+  const alreadyUploaded = externalId === null ? null : await context.alreadyUploaded(externalId);
+  const problems = reportProblems({ text, root }, { shape: detection.shape, detection, provider, knownAgents: context.knownAgents, alreadyUploaded });
+  return {
+    detection,
+    provider,
+    facts: { externalId, agentExternalId, agentId, agentName, turnCount, durationSeconds, opening, ribbon },
+    problems,
+    tally: tally(problems),
+  };
+}
+
+function tally(problems: readonly Problem[]): ProblemTally {
+  const count = (level: Problem["level"]) => problems.filter((problem) => problem.level === level).length;
+  return { blocks: count("blocks"), loses: count("loses"), odd: count("odd"), losesAll: problems.some((problem) => problem.losesAll === true) };
+}
