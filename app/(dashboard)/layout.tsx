@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
 import { Frame } from "@/components/shell/frame";
+import { definePage } from "@/lib/server/define-page";
+import { readStatus } from "@/lib/server/services/status/read-status";
 
-/** The frame around every place. */
-export default function DashboardLayout({ children }: { readonly children: ReactNode }) {
-  return <Frame initialStatus={undefined}>{children}</Frame>;
+interface DashboardLayoutProps {
+  readonly children: ReactNode;
 }
+
+/** The frame around every place; the status comes with the page, so that the target is on the first paint. */
+export default definePage<DashboardLayoutProps>(async (context, { children }) => <Frame initialStatus={await readStatus(context)}>{children}</Frame>);

@@ -18,9 +18,9 @@ export function ShortcutsDialog({ isOpen, onOpenChange }: ShortcutsDialogProps) 
   const { mode } = useKeyMode();
   return (
     <Dialog title="Keyboard" isOpen={isOpen} onOpenChange={onOpenChange} size="medium">
-      <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
+      <div className="gap-x-8 md:columns-2">
         {SHORTCUT_GROUPS.map((group) => (
-          <section key={group.title} aria-label={group.title}>
+          <section key={group.title} aria-label={group.title} className="mb-5 break-inside-avoid">
             <h3 className="mb-1 text-small text-ink-3">{group.title}</h3>
             <ul>
               {group.lines.map((line) => (
@@ -30,7 +30,7 @@ export function ShortcutsDialog({ isOpen, onOpenChange }: ShortcutsDialogProps) 
           </section>
         ))}
       </div>
-      <p className="mt-4 text-small text-ink-3">
+      <p className="text-small text-ink-3">
         Single letters act outside text fields. {mode === "off" ? "They are switched off now. " : null}
         <TextLink href="/settings#keyboard">Change this in Settings</TextLink>
       </p>

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
+import { useRef } from "react";
 import type { ReactNode } from "react";
 import { Button, ComboBox as AriaComboBox, Input, ListBox, Popover } from "react-aria-components/ComboBox";
 import { FIELD_FRAME, FIELD_INPUT, FIELD_INPUT_MONO, FieldBody, fieldRootClass, hasError } from "./field";
@@ -28,10 +29,10 @@ export interface ComboBoxProps extends FieldTexts {
 export function ComboBox(props: ComboBoxProps) {
   const { label, labelHidden, layout, description, error, options, text, onTextChange, onChoose, onBlur, mono, placeholder, prefix } = props;
   const texts = { label, labelHidden: labelHidden ?? false, layout: layout ?? "top", description, error };
+  const frame = useRef<HTMLDivElement>(null);
   return (
     <AriaComboBox
       allowsCustomValue
-      menuTrigger="focus"
       defaultItems={options}
       inputValue={text}
       onInputChange={onTextChange}
@@ -45,7 +46,7 @@ export function ComboBox(props: ComboBoxProps) {
       {...(onBlur === undefined ? {} : { onBlur })}
     >
       <FieldBody texts={texts}>
-        <div className={FIELD_FRAME}>
+        <div ref={frame} className={FIELD_FRAME}>
           {prefix}
           <Input
             className={mono === true ? FIELD_INPUT_MONO : FIELD_INPUT}
@@ -56,7 +57,7 @@ export function ComboBox(props: ComboBoxProps) {
           </Button>
         </div>
       </FieldBody>
-      <Popover offset={4} className={POPOVER}>
+      <Popover triggerRef={frame} offset={4} placement="bottom start" className={POPOVER}>
         <ListBox<Option> className="outline-none">{(option) => <OptionRow option={option} />}</ListBox>
       </Popover>
     </AriaComboBox>

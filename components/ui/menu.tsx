@@ -55,7 +55,7 @@ function MenuRow({ action }: { readonly action: MenuAction }) {
         id={id}
         textValue={label}
         isDisabled={isDisabled}
-        className={cx(OPTION, isDanger && "text-blocks")}
+        className={cx(OPTION, isDanger ? "text-blocks" : "text-ink")}
         {...(href === undefined ? {} : { href })}
         {...(onAction === undefined ? {} : { onAction })}
       >

@@ -3,6 +3,7 @@
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { ListBoxItem, Text } from "react-aria-components/ListBox";
+import { cx } from "./cx";
 import { OPTION } from "./popover-style";
 
 export interface Option {
@@ -17,7 +18,7 @@ export interface Option {
 /** One choice in a list; the chosen one carries a check. */
 export function OptionRow({ option }: { readonly option: Option }) {
   return (
-    <ListBoxItem id={option.id} textValue={option.label} className={OPTION}>
+    <ListBoxItem id={option.id} textValue={option.label} className={cx(OPTION, "text-ink")}>
       {({ isSelected }) => (
         <>
           {option.icon}

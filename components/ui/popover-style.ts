@@ -4,5 +4,5 @@ export const POPOVER =
 
 /** One row of a menu or a list of choices. */
 export const OPTION =
-  "flex min-h-7.5 cursor-default items-center gap-2 rounded-small px-2 py-1 text-body text-ink outline-none touch:min-h-11 " +
+  "flex min-h-7.5 cursor-default items-center gap-2 rounded-small px-2 py-1 text-body outline-none touch:min-h-11 " +
   "data-focused:bg-hover data-hovered:bg-hover data-focus-visible:bg-hover data-disabled:text-ink-3";
