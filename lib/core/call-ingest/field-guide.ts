@@ -56,7 +56,7 @@ export const FIELD_GUIDE: readonly FieldGuide[] = [
   { pattern: "call.customer.number", label: "Customer number", ...text(0, MAX_CUSTOMER_NUMBER), required: false, help: "Their phone number; Zelto finds the receiver by it." },
   { pattern: "call.customer.name", label: "Customer name", ...text(0, MAX_CUSTOMER_NAME), required: false, help: "Their name." },
   { pattern: "transcript", label: "Transcript", kind: "object", required: false, help: "What was said. Without it Zelto needs a recording." },
-  { pattern: "transcript.turns", label: "Turns", kind: "array", min: MIN_TURNS, max: MAX_TURNS, required: true, help: "One entry for each thing said or done, in order." },
+  { pattern: "transcript.turns", label: "List of turns", kind: "array", min: MIN_TURNS, max: MAX_TURNS, required: true, help: "One entry for each thing said or done, in order." },
   { pattern: "transcript.turns[]", label: "Turn", kind: "object", required: false, help: "One thing said or done." },
   { pattern: "transcript.turns[].role", label: "Role", kind: "role", required: true, values: ROLES, help: "Who speaks: user is the person, assistant is your side." },
   { pattern: "transcript.turns[].content", label: "Text", ...text(MIN_TEXT, MAX_TEXT), required: true, help: "What is said, or what a tool was asked or answered." },

@@ -97,9 +97,8 @@ class Walker {
 
   /** Reports keys that are there more than once; then also answers the last member of each key. */
   private checkRepeats(node: JsonObjectNode): ReadonlyMap<string, JsonMember> | null {
-    if (node.members.length < 2) return null;
+    if (!hasRepeats(node.members)) return null;
     const last = new Map(node.members.map((entry) => [entry.key, entry]));
-    if (last.size === node.members.length) return null;
     const counts = new Map<string, number>();
     for (const { key } of node.members) counts.set(key, (counts.get(key) ?? 0) + 1);
     for (const [key, count] of counts) {
@@ -136,4 +135,15 @@ class Walker {
     const nearest = nearestKey(key, this.path.slice(0, -1));
     return nearest !== null && member(holder, nearest) === undefined ? nearest : null;
   }
+}
+
+/** Up to here comparing keys one by one is faster than a set of them; a turn has four. */
+const SMALL_OBJECT = 12;
+
+function hasRepeats(members: readonly JsonMember[]): boolean {
+  if (members.length > SMALL_OBJECT) return new Set(members.map(({ key }) => key)).size < members.length;
+  return members.some(({ key }, index) => {
+    for (let earlier = 0; earlier < index; earlier += 1) if (members[earlier]?.key === key) return true;
+    return false;
+  });
 }

@@ -139,7 +139,7 @@ export const RULES: Readonly<Record<ProblemCode, Rule>> = {
     title: ({ found, limit }) => `The duration says ${found} s, the two times say ${limit} s`,
     why: () => `They differ by more than ${DURATION_TOLERANCE_SECONDS} s. Zelto takes the stated duration.`,
   },
-  blank_text: { level: "odd", source: "ours", title: ({ name }) => `${name} is only white space`, why: () => "Zelto accepts it and stores nothing that anyone can read." },
+  blank_text: { level: "odd", source: "ours", title: ({ name }) => `${name} is blank`, why: () => "Zelto accepts it and stores nothing that anyone can read." },
   padded_text: { level: "odd", source: "ours", title: ({ name }) => `${name} begins or ends with white space`, why: () => "To Zelto it is another value than the same one without it." },
   recording_expires: {
     level: "odd",
