@@ -13,6 +13,8 @@ const config: NextConfig = {
   // Types and lint are checked by `npm test`; a start on a fresh machine should not wait for them twice.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // Development writes no files of its own into the project.
+  agentRules: false,
 };
 
 export default config;

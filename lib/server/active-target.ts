@@ -1,6 +1,6 @@
 import "server-only";
 import type { Secret } from "@/lib/server/db/secret";
-import type { Env } from "@/lib/server/env";
+import { ownOrigin, type Env } from "@/lib/server/env";
 
 /** The Zelto in use. It never holds the key: that is read by `targetKey`, for the transport alone. */
 export interface ActiveTarget {
@@ -38,10 +38,4 @@ export function activeTarget(env: Env, secret: Secret): ActiveTarget {
 export function targetKey(env: Env, secret: Secret): string | null {
   if (env.apiKey !== null) return env.apiKey;
   return env.target === "sandbox" ? `sandbox_${secret.hmac("sandbox-key", "").slice(0, 40)}` : null;
-}
-
-/** Where this server reaches itself. A wildcard address is answered on loopback. */
-export function ownOrigin(env: Pick<Env, "host" | "port">): string {
-  const host = env.host === "0.0.0.0" || env.host === "::" || env.host === "[::]" ? "127.0.0.1" : env.host;
-  return `http://${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}:${env.port}`;
 }

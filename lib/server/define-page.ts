@@ -3,10 +3,8 @@ import type { ReactNode } from "react";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { gate } from "./access/gate";
+import { PAGE_PATH_HEADER } from "./access/page-policy";
 import { serverContext, type ServerContext } from "./context";
-
-/** The proxy writes the path of the page here; sign-in comes back to it. A hint only: it decides nothing. */
-export const PAGE_PATH_HEADER = "x-intake-path";
 
 /**
  * A page or layout behind its gate. A foreign host sees nothing; a missing session leads to sign-in and back.

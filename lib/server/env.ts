@@ -78,7 +78,7 @@ const SettingsSchema = z.object({
   HOST: z.string().regex(/^[a-z0-9.:[\]-]+$/i, expected.host).default("127.0.0.1"),
   ALLOWED_HOSTS: z.string().transform(splitHosts).refine((hosts) => hosts.every((host) => HOST_NAME.test(host)), expected.hosts).default([]),
   ACCESS_TOKEN: z.string().min(MIN_TOKEN_CHARS, expected.token).regex(/^\S+$/, expected.token).optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, expected.level).default("info"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, expected.level).default("warn"),
 });
 
 /** Reads the settings from a source such as `process.env`. An empty setting counts as unset. */
@@ -131,6 +131,12 @@ export function env(): Env {
   if (!read.ok) throw new EnvError(read.error);
   holder[CACHE] = read.value;
   return read.value;
+}
+
+/** Where this server reaches itself. A wildcard address is answered on loopback. */
+export function ownOrigin(env: Pick<Env, "host" | "port">): string {
+  const host = env.host === "0.0.0.0" || env.host === "::" || env.host === "[::]" ? "127.0.0.1" : env.host;
+  return `http://${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}:${env.port}`;
 }
 
 /** The environment for a child process: this one's, with changes. Only the launcher starts children. */
