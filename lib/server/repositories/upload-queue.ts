@@ -71,6 +71,12 @@ export async function findUnknownHoldEnd(db: Database, targetId: string, request
   return row?.oldest == null ? null : row.oldest + request.unknownHoldMs;
 }
 
+/** Whether anything of a target waits to be sent. */
+export async function hasQueuedUpload(db: Database, targetId: string): Promise<boolean> {
+  const row = await db.selectFrom("uploads").select("id").where("targetId", "=", targetId).where("fate", "=", "queued").limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Uploads whose landing is to be looked for by now, the longest due first. */
 export async function listDueLooks(db: Database, targetId: string, now: number): Promise<readonly StoredUpload[]> {
   const rows = await db.selectFrom("uploads").selectAll().where("targetId", "=", targetId).where("nextLookAt", "<=", now).orderBy("nextLookAt").limit(200).execute();
