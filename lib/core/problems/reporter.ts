@@ -34,7 +34,10 @@ export class Reporter {
     const count = (this.counts.get(code) ?? 0) + 1;
     this.counts.set(code, count);
     if (count <= MAX_PER_CODE) this.place(code, find());
-    else if (count === MAX_PER_CODE + 1) this.overflow.set(code, find());
+    else if (count === MAX_PER_CODE + 1) {
+      const { path, offset } = find();
+      this.overflow.set(code, { path: [...path], offset });
+    }
   }
 
   private place(code: ProblemCode, finding: Finding): void {

@@ -131,7 +131,7 @@ const anyCall = fc.record({
       customer: optional(fc.record({ number: optional(fc.string()), name: optional(fc.string()) })),
     }),
   ),
-  transcript: optional(fc.record({ turns: or(rarely(fc.array(or(anyTurn), { minLength: 1, maxLength: 3 }), fc.constant([]))) })),
+  transcript: optional(fc.record({ turns: or(rarely(fc.array(or(anyTurn), { minLength: 1, maxLength: 3 }), fc.constant<unknown[]>([]))) })),
   systemPrompt: optional(fc.string()),
   metadata: optional(fc.dictionary(fc.string(), fc.jsonValue())),
 });
