@@ -4,6 +4,15 @@ import type { NextConfig } from "next";
  * Surfaces that Intake does not use stay off: image optimizer, source maps, the powered-by header.
  * `libsql` holds a native binding and `pino` starts threads, so neither is bundled.
  */
+/** On everything that Next answers by itself: static files, 404 and 405. Pages and routes set the same and more. */
+const SECURITY_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+];
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -15,6 +24,7 @@ const config: NextConfig = {
   devIndicators: false,
   // Development writes no files of its own into the project.
   agentRules: false,
+  headers: () => Promise.resolve([{ source: "/:path*", headers: SECURITY_HEADERS }]),
 };
 
 export default config;
