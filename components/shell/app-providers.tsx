@@ -1,11 +1,13 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import { RouterProvider } from "react-aria-components";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { AnnouncerProvider } from "@/components/ui/announcer";
-import { ToastRegion } from "@/components/ui/toast";
+import { NavigationProvider } from "@/components/ui/navigation";
+import type { AnchorProps } from "@/components/ui/navigation";
+import { ToastHost } from "@/components/ui/toast";
 import type { KeyMode, Theme } from "./preferences";
 import { QueryProvider } from "./query-provider";
 import { ShortcutsProvider } from "./shortcuts-provider";
@@ -22,16 +24,21 @@ export function AppProviders({ theme, keyMode, children }: AppProvidersProps) {
   const router = useRouter();
   return (
     <I18nProvider locale="en-GB">
-      <RouterProvider navigate={(path) => router.push(path)}>
+      <NavigationProvider Anchor={NextAnchor} go={(path) => router.push(path)}>
         <ThemeProvider initial={theme}>
           <QueryProvider>
             <AnnouncerProvider>
               <ShortcutsProvider initialMode={keyMode}>{children}</ShortcutsProvider>
-              <ToastRegion />
+              <ToastHost />
             </AnnouncerProvider>
           </QueryProvider>
         </ThemeProvider>
-      </RouterProvider>
+      </NavigationProvider>
     </I18nProvider>
   );
+}
+
+/** Next's link, with the properties that an anchor and a link share. */
+function NextAnchor(props: AnchorProps) {
+  return <Link {...props} />;
 }

@@ -1,16 +1,13 @@
 "use client";
 
-import { useState } from "react";
 import type { ReactNode } from "react";
 import type { ShellStatus } from "@/lib/contracts/status";
 import { CrumbProvider } from "./crumbs";
-import { Palette } from "./palette";
 import { PaletteProvider } from "./palette-provider";
 import { Rail } from "./rail";
 import { ShellNotices } from "./shell-notices";
 import { ShellStatusProvider } from "./shell-status";
-import { ShortcutsDialog } from "./shortcuts-dialog";
-import { useShortcut } from "./shortcuts-provider";
+import { ShellWindows } from "./shell-windows";
 import { TargetEdge } from "./target-badge";
 import { TopBar } from "./top-bar";
 
@@ -43,21 +40,9 @@ export function Frame({ initialStatus, children }: FrameProps) {
               </main>
             </div>
           </div>
-          <Windows />
+          <ShellWindows />
         </PaletteProvider>
       </CrumbProvider>
     </ShellStatusProvider>
-  );
-}
-
-function Windows() {
-  const [isKeysOpen, setKeysOpen] = useState(false);
-  const showKeys = () => setKeysOpen(true);
-  useShortcut("?", showKeys);
-  return (
-    <>
-      <Palette showKeys={showKeys} />
-      <ShortcutsDialog isOpen={isKeysOpen} onOpenChange={setKeysOpen} />
-    </>
   );
 }

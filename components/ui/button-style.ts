@@ -6,11 +6,11 @@ export type ButtonVariant = "primary" | "outlined" | "quiet" | "danger-outlined"
 export type ButtonSize = "small" | "default" | "bar";
 
 const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
-  primary: "border-transparent bg-accent text-on-accent data-hovered:bg-accent-hover data-pressed:bg-accent-hover",
-  outlined: "border-line-strong bg-surface text-ink data-hovered:bg-hover data-pressed:bg-hover",
-  quiet: "border-transparent bg-transparent text-ink-2 data-hovered:bg-hover data-hovered:text-ink data-pressed:bg-hover",
-  "danger-outlined": "border-line-strong bg-surface text-blocks data-hovered:bg-blocks-soft data-pressed:bg-blocks-soft",
-  ink: "border-transparent bg-inverse text-on-inverse data-hovered:opacity-90 data-pressed:opacity-90",
+  primary: "border-transparent bg-accent text-on-accent not-data-disabled:hover:bg-accent-hover not-data-disabled:active:bg-accent-hover",
+  outlined: "border-line-strong bg-surface text-ink not-data-disabled:hover:bg-hover not-data-disabled:active:bg-hover",
+  quiet: "border-transparent bg-transparent text-ink-2 not-data-disabled:hover:bg-hover not-data-disabled:hover:text-ink not-data-disabled:active:bg-hover",
+  "danger-outlined": "border-line-strong bg-surface text-blocks not-data-disabled:hover:bg-blocks-soft not-data-disabled:active:bg-blocks-soft",
+  ink: "border-transparent bg-inverse text-on-inverse not-data-disabled:hover:opacity-90 not-data-disabled:active:opacity-90",
 };
 
 const SIZES: Readonly<Record<ButtonSize, string>> = {

@@ -1,8 +1,8 @@
 "use client";
 
 import type { Key, ReactNode } from "react";
-import { Link } from "react-aria-components/Link";
 import { cx } from "./cx";
+import { AppLink } from "./navigation";
 
 export interface DataColumn<Row> {
   readonly id: string;
@@ -86,9 +86,9 @@ function DataRow<Row>({ row, table }: { readonly row: Row; readonly table: DataT
             {...(column.isRowHeader === true ? { scope: "row" } : {})}
           >
             {column.isRowHeader === true && href !== undefined ? (
-              <Link href={href} className="focus-inset text-ink no-underline after:absolute after:inset-0">
+              <AppLink href={href} className="focus-inset text-ink no-underline after:absolute after:inset-0">
                 {column.cell(row)}
-              </Link>
+              </AppLink>
             ) : (
               column.cell(row)
             )}

@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from "react";
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components/Menu";
 import { cx } from "./cx";
 import { Kbd } from "./kbd";
+import { useGo } from "./navigation";
 import { OPTION, POPOVER } from "./popover-style";
 
 export interface MenuAction {
@@ -17,6 +18,7 @@ export interface MenuAction {
   readonly isDanger?: boolean;
   /** Draws a hairline above. */
   readonly startsGroup?: boolean;
+  /** Leads to a page, after `onAction`. */
   readonly href?: string;
   readonly onAction?: () => void;
 }
@@ -48,6 +50,7 @@ export function Menu({ label, trigger, actions, placement = "bottom end" }: Menu
 
 function MenuRow({ action }: { readonly action: MenuAction }) {
   const { id, label, icon, keys, isDisabled = false, isDanger = false, startsGroup = false, href, onAction } = action;
+  const go = useGo();
   return (
     <>
       {startsGroup ? <Separator className="my-1 h-px border-0 bg-line" /> : null}
@@ -56,8 +59,10 @@ function MenuRow({ action }: { readonly action: MenuAction }) {
         textValue={label}
         isDisabled={isDisabled}
         className={cx(OPTION, isDanger ? "text-blocks" : "text-ink")}
-        {...(href === undefined ? {} : { href })}
-        {...(onAction === undefined ? {} : { onAction })}
+        onAction={() => {
+          onAction?.();
+          if (href !== undefined) go(href);
+        }}
       >
         {icon}
         <span className="min-w-0 flex-1">{label}</span>
