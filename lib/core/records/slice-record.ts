@@ -17,8 +17,13 @@ export function sliceRecord(text: string, node: JsonNode, place: RecordPlace): F
   const inner = unwrapString(node);
   const notes = [...(place.notes ?? []), ...(inner === null ? [] : [inner.note])];
   const slice = inner === null ? text.slice(node.start, node.end) : inner.text.slice(inner.parsed.root.start, inner.parsed.root.end);
-  if (slice.isWellFormed()) return { path: place.path, line: place.line, text: slice, notes };
-  return { path: place.path, line: place.line, text: slice.replace(LONE_SURROGATE, escapeUnit), notes: [...notes, ESCAPE_NOTE] };
+  return encodable(slice, { ...place, notes });
+}
+
+/** The record of a slice that is JSON already. */
+export function encodable(slice: string, { path, line, notes = [] }: RecordPlace): FoundRecord {
+  if (slice.isWellFormed()) return { path, line, text: slice, notes };
+  return { path, line, text: slice.replace(LONE_SURROGATE, escapeUnit), notes: [...notes, ESCAPE_NOTE] };
 }
 
 /** In JSON a lone surrogate can only stand inside a string, where the escape means the same. */

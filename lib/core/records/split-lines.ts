@@ -31,6 +31,8 @@ export function splitLines(text: string): FoundRecords | null {
     const path = `line ${line}`;
     const parsed = parseJson(lineText);
     if (!parsed.ok) {
+      // A list that is not closed where it began is a broken list: its last item alone must not pass for the whole.
+      if (index === 0 && /^\s*\[/.test(lineText)) return null;
       badRecords.push({ line, path, problem: onLine(parsed.error, { offset, line }) });
       continue;
     }

@@ -4,6 +4,7 @@ import type { JsonSyntaxProblem } from "@/lib/core/text/json-syntax-problem";
 import { lineIndex } from "@/lib/core/text/line-index";
 import { parseJson } from "@/lib/core/text/scan-json";
 import { MAX_CALL_BYTES, MAX_RECORDS, MAX_SOURCE_BYTES } from "./limits";
+import { splitItems } from "./split-items";
 import { splitLines } from "./split-lines";
 import { splitSequence } from "./split-sequence";
 import type { FoundRecord, FoundRecords, OversizedRecord, SourceProblem, SplitSource } from "./split-source";
@@ -22,8 +23,12 @@ export function splitRecords(text: string, options: { readonly sourceName: strin
     const advice = `This release reads at most ${megabytes(MAX_SOURCE_BYTES)} at a time. Nothing was taken in. Split it and try again.`;
     return failure({ code: "source-too-large", message: `${sourceName} is ${megabytes(bytes)}. ${advice}` });
   }
+  const lines = lineIndex(text);
+  const lineOf = (offset: number): number => lines.position(offset).line;
+  const items = splitItems(text, { lineOf, notes: [] });
+  if (items !== null) return limited(items, sourceName);
   const whole = parseJson(text);
-  const found = whole.ok ? success(splitValue(text, whole.value, lineIndex(text))) : splitSeveral(text, whole.error);
+  const found = whole.ok ? success(splitValue(text, whole.value, lineOf(whole.value.root.start))) : splitSeveral(text, whole.error);
   if (!found.ok) return failure(unreadable(found.error, sourceName));
   return limited(found.value, sourceName);
 }

@@ -2,6 +2,7 @@ import { failure, success, type Result } from "@/lib/core/result";
 import type { JsonSyntaxProblem } from "@/lib/core/text/json-syntax-problem";
 import { lineIndex } from "@/lib/core/text/line-index";
 import { parseJson } from "@/lib/core/text/scan-json";
+import { nextCharacter } from "./next-character";
 import { sliceRecord } from "./slice-record";
 import type { FoundRecord, FoundRecords } from "./split-source";
 
@@ -24,10 +25,4 @@ export function splitSequence(text: string, problem: JsonSyntaxProblem): Result<
     at = nextCharacter(text, parsed.value.end);
   }
   return success({ kind: "concatenated", records, badRecords: [] });
-}
-
-function nextCharacter(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && " \t\r\n".includes(text.charAt(at))) at += 1;
-  return at;
 }

@@ -206,7 +206,6 @@ class Scanner {
 
   private scanArray(): JsonNode | null {
     const start = this.position;
-    const inside = { what: "an array", start } as const;
     const place = this.depth - 1;
     const base = this.itemCount;
     this.position = start + 1;
@@ -214,7 +213,7 @@ class Scanner {
     while (code !== CLOSE_BRACKET) {
       const count = this.itemCount - base;
       this.path[place] = count;
-      if (this.position >= this.text.length) return this.fail({ situation: "", expected: "a value or a ]", inside });
+      if (this.position >= this.text.length) return this.fail({ situation: "", expected: "a value or a ]", inside: { what: "an array", start } });
       const item = this.scanValue(count === 0 ? "At the start of an array" : "After a comma in an array", null);
       if (item === null) return null;
       this.openItems[this.itemCount] = item;
@@ -225,7 +224,7 @@ class Scanner {
         this.position = comma + 1;
         code = this.skipWhite();
         if (code === CLOSE_BRACKET) return this.fail({ offset: comma, situation: "After the last item of an array", expected: "a ]" });
-      } else if (code !== CLOSE_BRACKET) return this.fail({ situation: "After an item of an array", expected: "a comma or a ]", inside });
+      } else if (code !== CLOSE_BRACKET) return this.fail({ situation: "After an item of an array", expected: "a comma or a ]", inside: { what: "an array", start } });
     }
     this.position += 1;
     const items = this.openItems.slice(base, this.itemCount);
@@ -235,14 +234,13 @@ class Scanner {
 
   private scanObject(): JsonNode | null {
     const start = this.position;
-    const inside = { what: "an object", start } as const;
     const place = this.depth - 1;
     const base = this.memberCount;
     let seen: Set<string> | null = null;
     this.position = start + 1;
     let code = this.skipWhite();
     while (code !== CLOSE_BRACE) {
-      const entry = this.scanMember(place, inside);
+      const entry = this.scanMember(place, start);
       if (entry === null) return null;
       if (this.memberCount - base === SMALL_OBJECT) seen = new Set(this.openMembers.slice(base, this.memberCount).map(({ key }) => key));
       if (seen === null ? this.hasKey(base, entry.key) : seen.has(entry.key)) this.duplicateKeys.push({ path: this.path.slice(0, place), key: entry.key, offset: entry.keyStart });
@@ -255,7 +253,7 @@ class Scanner {
         this.position = comma + 1;
         code = this.skipWhite();
         if (code === CLOSE_BRACE) return this.fail({ offset: comma, situation: "After the last member of an object", expected: "a }" });
-      } else if (code !== CLOSE_BRACE) return this.fail({ situation: "After a member of an object", expected: "a comma or a }", inside });
+      } else if (code !== CLOSE_BRACE) return this.fail({ situation: "After a member of an object", expected: "a comma or a }", inside: { what: "an object", start } });
     }
     this.position += 1;
     const members = this.openMembers.slice(base, this.memberCount);
@@ -263,19 +261,36 @@ class Scanner {
     return { type: "object", start, end: this.position, members };
   }
 
-  private scanMember(place: number, inside: { readonly what: "an object"; readonly start: number }): JsonMember | null {
+  private scanMember(place: number, objectStart: number): JsonMember | null {
     const keyStart = this.position;
-    if (this.text.charCodeAt(keyStart) !== QUOTE) return this.fail({ situation: "In an object", expected: "a key in double quotes", inside });
-    const key = this.scanString();
+    if (this.text.charCodeAt(keyStart) !== QUOTE) return this.failMember(objectStart, "In an object", "a key in double quotes");
+    const key = this.scanKey();
     if (key === null) return null;
     const keyEnd = this.position;
-    if (this.skipWhite() !== COLON) return this.fail({ situation: `After the key ${shownKey(key)}`, expected: "a colon", inside });
+    if (this.skipWhite() !== COLON) return this.failMember(objectStart, `After the key ${shownKey(key)}`, "a colon");
     this.position += 1;
     this.skipWhite();
-    if (this.position >= this.text.length) return this.fail({ situation: "", expected: "a value", inside });
+    if (this.position >= this.text.length) return this.failMember(objectStart, "", "a value");
     this.path[place] = key;
     const value = this.scanValue("", key);
     return value === null ? null : { key, keyStart, keyEnd, value };
+  }
+
+  /**
+   * What is left over at this place of the stack is the same member of the object before, whose key is mostly the same: then it
+   * need not be read. Only for keys without escapes, which stand in the text as they are.
+   */
+  private scanKey(): string | null {
+    const guess = this.openMembers[this.memberCount];
+    if (guess === undefined || guess.keyEnd - guess.keyStart !== guess.key.length + 2) return this.scanString();
+    const end = this.position + guess.key.length + 1;
+    if (this.text.charCodeAt(end) !== QUOTE || !this.text.startsWith(guess.key, this.position + 1)) return this.scanString();
+    this.position = end + 1;
+    return guess.key;
+  }
+
+  private failMember(objectStart: number, situation: string, expected: string): null {
+    return this.fail({ situation, expected, inside: { what: "an object", start: objectStart } });
   }
 
   private hasKey(base: number, key: string): boolean {

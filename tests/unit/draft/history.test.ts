@@ -38,6 +38,13 @@ describe("undo and redo", () => {
     expect(play("ab<c<<").texts.at(-1)).toBe("");
   });
 
+  it("forgets it even where the new edit is in another place", () => {
+    const steps = [typed("a", 0, { inserted: "aaaa" }), typed("b", 4, { inserted: "b" })];
+    const undone = [...steps, undoStep(steps, () => "u")!];
+    expect(canRedo(undone)).toBe(true);
+    expect(redoStep([...undone, typed("c", 0, { inserted: "c" })], () => "r")).toBeNull();
+  });
+
   it("does nothing at either end", () => {
     expect(play("<>").steps).toEqual([]);
     expect(play("a<<>>").texts).toEqual(["a", "", "", "a", "a"]);

@@ -59,7 +59,30 @@ describe("an array", () => {
     expect(split(text).records[0]?.path).toBe("[0]");
   });
 
+  it.each([
+    ["a missing comma", '[{"a":1}\n{"b":2}]', 2, 1, "After an item of an array"],
+    ["a comma too many", '[{"a":1},\n]', 1, 9, "After the last item of an array"],
+    ["a missing bracket", '[{"a":1},\n{"b":2}', 2, 8, "The text ends inside an array that begins on line 1, column 1."],
+    ["text behind it", '[{"a":1}]\nend', 2, 1, "After the end of the JSON value"],
+    ["a broken item", '[{"a":1},\n{"b":}]', 2, 6, 'After the key "b"'],
+  ])("is refused with the place of %s", (_name, text, line, column, message) => {
+    const { code, problem } = refused(text);
+    expect([code, problem?.line, problem?.column]).toEqual(["syntax", line, column]);
+    expect(problem?.message).toContain(message);
+  });
+
+  it("holds the depth against each item and not against the list", () => {
+    const deep = (levels: number): string => "[".repeat(levels) + "]".repeat(levels);
+    expect(split(`[${deep(100)}]`).records).toHaveLength(1);
+    expect(refused(`[${deep(101)}]`).code).toBe("depth");
+  });
+
+  it("writes lone surrogates of a conversation as escapes too", () => {
+    expect(split('[{"role":"user","content":"\ud800"}]').records).toMatchObject([{ text: '[{"role":"user","content":"\\ud800"}]', notes: [expect.stringContaining("lone surrogate")] }]);
+  });
+
   it("is refused where it is empty", () => {
+    expect(refused('"[]"').code).toBe("empty");
     expect(refused(" [ ] ")).toEqual({ code: "empty", message: "calls.json holds no calls: its list is empty. Nothing was taken in." });
   });
 });
@@ -103,6 +126,7 @@ describe("a large broken document", () => {
   it("is told from lines by its first thousand", () => {
     const turns = Array.from({ length: 3_000 }, (_, index) => `  { "n": ${index} }`).join(",\n");
     expect(refused(`[\n${turns},\n]`)).toMatchObject({ code: "syntax", problem: { line: 3_001 } });
+    expect(refused(`{"turns": [\n${turns},\n]}`)).toMatchObject({ code: "syntax", problem: { line: 3_001 } });
     const lines = Array.from({ length: 1_500 }, (_, index) => (index % 3 === 0 ? "{bad" : "{}"));
     expect(split(lines.join("\n"))).toMatchObject({ kind: "ndjson", records: { length: 1_000 }, badRecords: { length: 500 } });
   });

@@ -11,6 +11,7 @@ describe("fingerprint", () => {
 
   it("counts the bytes of every length of character", () => {
     expect(byteLength("aé日😀")).toBe(10);
+    expect(byteLength("\u007f\u0080\u07ff\u0800\uffff")).toBe(11);
     expect(byteLength("\ud800x\udc00")).toBe(7);
   });
 

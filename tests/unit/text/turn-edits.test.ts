@@ -36,6 +36,10 @@ describe("setTurn", () => {
     expect(turns(run(setTurn, call('{"startSeconds":1}'), 0, { startSeconds: null, role: "user" }))).toBe('{"role":"user"}');
   });
 
+  it("takes a repeated field away in all its places", () => {
+    expect(turns(run(setTurn, call('{"endSeconds":1,"role":"user","endSeconds":2}'), 0, { endSeconds: null }))).toBe('{"role":"user"}');
+  });
+
   it("takes a time that is no number for unknown", () => {
     expect(turns(run(setTurn, call(A), 0, { startSeconds: Number.NaN, endSeconds: Number.POSITIVE_INFINITY }))).toBe('{"role":"assistant","content":"Hello"}');
   });
