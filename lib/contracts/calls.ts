@@ -79,10 +79,10 @@ export const TextEditSchema = z.strictObject({ offset: z.int().nonnegative(), re
 export const DraftStepSchema = z.strictObject({
   id: z.uuid(),
   kind: z.enum(["edit", "undo", "redo"]),
-  of: z.uuid().optional(),
+  of: z.uuid().exactOptional(),
   label: z.string().max(200),
   edits: z.array(TextEditSchema).max(50_000),
-  provider: z.strictObject({ from: z.enum(PROVIDERS), to: z.enum(PROVIDERS) }).optional(),
+  provider: z.strictObject({ from: z.enum(PROVIDERS), to: z.enum(PROVIDERS) }).exactOptional(),
 });
 
 /** The draft as the editor opens it. `steps` are the newest 1,000 of its history, oldest first. */
