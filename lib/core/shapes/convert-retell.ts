@@ -8,7 +8,8 @@ import { retellSubject } from "./detect-retell";
 import { readInstant, type Instant } from "./instant";
 import { buildObject } from "./json-build";
 import type { ReceiptBuilder } from "./receipt-builder";
-import { readRetellTurns } from "./retell-turns";
+import { RETELL_LEFTOVERS, readRetellTurns } from "./retell-turns";
+import { dropLeftovers } from "./turn-draft";
 
 /** Ours: what is worth keeping of a Retell call beside the fields of CallIngest; all else may hold secrets and is left out. */
 const KEPT = [
@@ -31,15 +32,16 @@ export function convertRetell(root: JsonNode, receipt: ReceiptBuilder, options: 
   const cost = nodeAt(call, ["call_cost", "combined_cost"]);
   if (cost && cost.type !== "null") draft.takeCost(cost, { key: "combined_cost_cents", convert: hundredth, reason: "Retell counts cents, Zelto dollars" });
   takeNumbers(draft, call);
-  const { turns, left, scrubbed } = readRetellTurns(call, options);
-  for (const { node, reason } of left) receipt.drop(node, reason);
-  takeRecording(draft, call, scrubbed);
+  const reading = readRetellTurns(call, options);
+  takeRecording(draft, call, reading.scrubbed);
   draft.note("convertedFrom", "retell");
   draft.keep("event", member(root, "event"));
   for (const key of KEPT) draft.keep(key, member(call, key));
   draft.keep("latency", latencyPercentiles(member(call, "latency")));
-  if (turns.length === 0) draft.keep("transcript", filledText(member(call, "transcript")));
-  return draft.build(turns);
+  if (reading.turns.length === 0) draft.keep("transcript", filledText(member(call, "transcript")));
+  const built = draft.build(reading.turns);
+  dropLeftovers(receipt, reading, RETELL_LEFTOVERS);
+  return built;
 }
 
 /** The stated duration wins over the two instants: where they disagree the instants include the ringing. */
@@ -95,9 +97,9 @@ function filledText(node: JsonNode | undefined): JsonNode | undefined {
 /** Why a leaf of a Retell body is left out. */
 export function retellDropReason(path: JsonPath): string {
   const keys = new Set(path);
-  if (keys.has("words")) return "Of the words only the first start and the last end are kept, as the turn's own";
   if (path.some((key) => /transcript/.test(String(key)))) return "The conversation stands in the body more than once, and one form of it was taken";
   if (path.some((key) => /recording/.test(String(key)))) return "Another address of the recording";
+  if (keys.has("total_duration_seconds")) return "Rounded up for billing; the call's own duration is taken";
   if (keys.has("call_cost")) return "Zelto takes one cost, the total";
   if (keys.has("latency")) return "Only the 50th and the 90th percentile are kept";
   return "Zelto has no field for it";

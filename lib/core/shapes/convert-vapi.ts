@@ -5,8 +5,8 @@ import { CanonicalDraft } from "./canonical-draft";
 import { numberText, wholeSeconds } from "./decimal";
 import { instantAt, readInstant, type Instant } from "./instant";
 import type { ReceiptBuilder } from "./receipt-builder";
-import type { TurnDraft } from "./turn-draft";
-import { readVapiTurns } from "./vapi-turns";
+import { dropLeftovers, type TurnDraft } from "./turn-draft";
+import { VAPI_LEFTOVERS, readVapiTurns } from "./vapi-turns";
 
 /** Ours: what is worth keeping of a Vapi message beside the fields of CallIngest; all else may hold secrets and is left out. */
 const KEPT = ["endedMessage", "structuredOutputs", "campaignId", "transfers", "phoneCallTransport", "transport"] as const;
@@ -30,9 +30,8 @@ export function convertVapi(root: JsonNode, receipt: ReceiptBuilder): JsonObject
   const find = (...path: JsonPath): JsonNode | undefined => findIn(scopes, path);
   const draft = new CanonicalDraft(receipt);
   takeIdentity(draft, message, find);
-  const { turns: read, left } = readVapiTurns(messageScopes(message), readInstant(find("startedAt"))?.ms ?? null);
-  for (const { node, reason } of left) receipt.drop(node, reason);
-  const turns = takeSystemPrompt(draft, read, { find, receipt });
+  const reading = readVapiTurns(messageScopes(message), readInstant(find("startedAt"))?.ms ?? null);
+  const turns = takeSystemPrompt(draft, reading.turns, { find, receipt });
   takeTimes(draft, message, find);
   draft.takeText("call.endedReason", find("endedReason"), "endedReason");
   const cost = find("cost") ?? find("costBreakdown", "total");
@@ -42,7 +41,9 @@ export function convertVapi(root: JsonNode, receipt: ReceiptBuilder): JsonObject
   draft.takeCustomerNumber(customer, "customerNumber");
   draft.takeText("call.customer.name", find("customer", "name"), "customerName");
   keepTheRest(draft, { message, find, hasTurns: turns.length > 0 });
-  return draft.build(turns);
+  const built = draft.build(turns);
+  dropLeftovers(receipt, reading, VAPI_LEFTOVERS);
+  return built;
 }
 
 type Find = (...path: JsonPath) => JsonNode | undefined;

@@ -6,8 +6,7 @@ import { secondsText } from "./decimal";
 import { splitLabelledText } from "./labelled-text";
 import { mergePieces } from "./merge-pieces";
 import { plainText, toolCallText, toolResultText } from "./tool-text";
-import type { TurnDraft, TurnSource } from "./turn-draft";
-import { SAYS_NOTHING, type TurnReading } from "./vapi-turns";
+import { NO_TURNS, SAYS_NOTHING, type TurnDraft, type TurnReading, type TurnSource } from "./turn-draft";
 
 /** Forms of one conversation, the fullest first; scrubbed ones stand alone where the account stores no personal data. */
 const FORMS = [
@@ -18,6 +17,14 @@ const FORMS = [
 ] as const;
 const LABELS = ["Agent", "User", "Transfer Target"];
 const TRANSITIONS = new Set(["node_transition", "state_transition"]);
+
+/** Why a key of an item that was taken is left over. */
+export const RETELL_LEFTOVERS: ReadonlyMap<string, string> = new Map([
+  ["words", "Of the words only the first start and the last end are kept, as the turn's own"],
+  ["role", "Joined with the piece before it"],
+  ["tool_call_id", "It only ties a tool's call to its answer"],
+  ["time_sec", "The words tell the times"],
+]);
 
 export interface RetellReading extends TurnReading {
   /** The turns come from a form in which personal data was blanked out. */
@@ -34,9 +41,9 @@ export function readRetellTurns(call: JsonNode, options: ConversionOptions): Ret
   }
   for (const key of ["transcript", "scrubbed_transcript"]) {
     const turns = splitLabelledText(member(call, key), LABELS);
-    if (turns) return { turns, left: [], scrubbed: key !== "transcript" };
+    if (turns) return { ...NO_TURNS, turns, scrubbed: key !== "transcript" };
   }
-  return { turns: [], left: [], scrubbed: false };
+  return { ...NO_TURNS, scrubbed: false };
 }
 
 function readList(items: readonly JsonNode[], options: ConversionOptions): TurnReading {
@@ -53,7 +60,7 @@ function readList(items: readonly JsonNode[], options: ConversionOptions): TurnR
     if (draft) turns.push(draft);
     else left.push({ node: item, reason: SAYS_NOTHING });
   }
-  return { turns: options.mergePieces === false ? turns : mergePieces(turns), left };
+  return { turns: options.mergePieces === false ? turns : mergePieces(turns), items, left };
 }
 
 function readItem(item: JsonNode, word: string, names: ReadonlyMap<string, string>): TurnDraft | null {

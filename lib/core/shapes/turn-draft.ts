@@ -21,6 +21,27 @@ export interface TurnDraft {
   readonly sources: readonly TurnSource[];
 }
 
+/** What a list of messages gave. */
+export interface TurnReading {
+  readonly turns: readonly TurnDraft[];
+  /** The messages of the list that was taken; [] where the turns come from a text. */
+  readonly items: readonly JsonNode[];
+  /** Messages that make no turn, with the reason. */
+  readonly left: readonly { readonly node: JsonNode; readonly reason: string }[];
+}
+
+export const NO_TURNS: TurnReading = { turns: [], items: [], left: [] };
+export const SAYS_NOTHING = "It says nothing, and Zelto refuses a turn without text";
+
+/** Gives the reasons for what is left over of the messages that were taken: by their keys, else by `other`. */
+export function dropLeftovers(receipt: ReceiptBuilder, reading: TurnReading, reasons: ReadonlyMap<string, string>): void {
+  for (const { node, reason } of reading.left) receipt.drop(node, reason);
+  for (const item of reading.items) {
+    if (item.type !== "object") continue;
+    for (const { key, value } of item.members) receipt.drop(value, reasons.get(key) ?? "Turns have no field for it");
+  }
+}
+
 /** Writes the turns and marks on the receipt where their leaves went. */
 export function buildTurns(drafts: readonly TurnDraft[], receipt: ReceiptBuilder): readonly JsonNode[] {
   return drafts.map((draft, index) => {

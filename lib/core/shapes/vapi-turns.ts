@@ -3,18 +3,23 @@ import { readText } from "@/lib/core/call-ingest/read-number";
 import { member, nodeAt, type JsonNode } from "@/lib/core/text/json-node";
 import { splitLabelledText } from "./labelled-text";
 import { plainText, toolCallText, toolResultText } from "./tool-text";
-import type { TurnDraft, TurnSource } from "./turn-draft";
+import { NO_TURNS, SAYS_NOTHING, type TurnDraft, type TurnReading, type TurnSource } from "./turn-draft";
 import { readVapiClock, readVapiTimes, type VapiClock } from "./vapi-times";
 
-/** What a list of messages gave. */
-export interface TurnReading {
-  readonly turns: readonly TurnDraft[];
-  /** Items that say nothing, with the reason. */
-  readonly left: readonly { readonly node: JsonNode; readonly reason: string }[];
-}
-
 const LABELS = ["AI", "Assistant", "Bot", "User", "Customer"];
-export const SAYS_NOTHING = "It says nothing, and Zelto refuses a turn without text";
+/** Why a key of a message that was taken is left over. */
+export const VAPI_LEFTOVERS: ReadonlyMap<string, string> = new Map([
+  ["duration", "Its unit changed from seconds to milliseconds, so the end is worked out from time and endTime"],
+  ["time", "The seconds from the start are kept, not the time of day"],
+  ["endTime", "The seconds from the start are kept, not the time of day"],
+  ["secondsFromStart", "Too far below 0 to mean anything"],
+  ["message", SAYS_NOTHING],
+  ["content", SAYS_NOTHING],
+  ["toolCalls", "It only ties a tool's call to its answer"],
+  ["tool_calls", "It only ties a tool's call to its answer"],
+  ["toolCallId", "It only ties a tool's call to its answer"],
+  ["tool_call_id", "It only ties a tool's call to its answer"],
+]);
 
 /**
  * The turns of a Vapi message. The same conversation stands in a body up to three times, so one list is taken and none are
@@ -29,9 +34,9 @@ export function readVapiTurns(scopes: readonly JsonNode[], startMs: number | nul
   }
   for (const scope of scopes) {
     const turns = splitLabelledText(member(scope, "transcript"), LABELS);
-    if (turns) return { turns, left: [] };
+    if (turns) return { ...NO_TURNS, turns };
   }
-  return { turns: [], left: [] };
+  return NO_TURNS;
 }
 
 function itemsOf(node: JsonNode | undefined): (readonly JsonNode[])[] {
@@ -48,7 +53,7 @@ function readList(items: readonly JsonNode[], startMs: number | null): TurnReadi
     turns.push(...drafts);
     if (drafts.length === 0) left.push({ node: item, reason: SAYS_NOTHING });
   }
-  return { turns, left };
+  return { turns, items, left };
 }
 
 /** One message: what is said, then what tools it calls; or what a tool answered. */
