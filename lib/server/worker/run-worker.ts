@@ -25,9 +25,9 @@ export interface WorkerOptions {
 const MAX_SENDS = 4;
 const MAX_ADDS = 2;
 const DRAIN_MS = 30_000;
-/** After a fault of the store, and until the catalogue could be read for the first time. */
 const AFTER_FAULT_MS = 5_000;
-const CATALOGUE_RETRY_MS = 30_000;
+/** The sandbox is served by this very process and answers a moment after its start; a live Zelto that is down is not hammered. */
+const CATALOGUE_RETRY_MS = { first: 1_000, most: 60_000 };
 
 /**
  * The loop that does what is queued: sends uploads, looks for landings, makes assignments. It sleeps until it is woken or
@@ -41,6 +41,7 @@ export function runWorker({ delivery, clock, log }: WorkerOptions): Worker {
   let wanted = false;
   let ending = false;
   let catalogueAt: number | null = clock.now();
+  let catalogueRetryMs = CATALOGUE_RETRY_MS.first;
   let cancelTimer: (() => void) | null = null;
   /** After a fault nothing is begun before this: a store that fails every statement must not make a hot loop. */
   let restUntil = 0;
@@ -89,7 +90,10 @@ export function runWorker({ delivery, clock, log }: WorkerOptions): Worker {
     try {
       while (wanted && !ending) {
         wanted = false;
-        if (clock.now() < restUntil) return sleep(restUntil - clock.now());
+        if (clock.now() < restUntil) {
+          sleep(restUntil - clock.now());
+          return;
+        }
         const standstill = await readStandstill(delivery);
         const hasKey = !standstill.queue && (await requireKey(delivery));
         if (hasKey) await startWork(standstill);
@@ -119,7 +123,8 @@ export function runWorker({ delivery, clock, log }: WorkerOptions): Worker {
 
   /** Once in a worker's life: agents and buckets, so that an unknown agentId is seen before anybody opens the buckets. */
   async function readCatalogue(): Promise<void> {
-    catalogueAt = clock.now() + CATALOGUE_RETRY_MS;
+    catalogueAt = clock.now() + catalogueRetryMs;
+    catalogueRetryMs = Math.min(catalogueRetryMs * 2, CATALOGUE_RETRY_MS.most);
     if ((await refreshCatalogue(delivery)) === null) catalogueAt = null;
   }
 

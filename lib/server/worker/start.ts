@@ -2,7 +2,6 @@ import "server-only";
 import { systemClock, type Clock } from "@/lib/server/clock";
 import type { ServerContext } from "@/lib/server/context";
 import { logger, type Logger } from "@/lib/server/logger";
-import { saveTarget } from "@/lib/server/repositories/targets";
 import { deliveryContext, setWakeWorker, type DeliveryContext } from "@/lib/server/services/delivery-context";
 import { holdWorkOfOtherTargets } from "@/lib/server/services/queue/held-work";
 import { endPausesByStart } from "@/lib/server/services/queue/pauses";
@@ -24,14 +23,12 @@ export async function startWorker(server: ServerContext, parts: Partial<WorkerPa
   const delivery = parts.delivery ?? deliveryContext(server);
   const clock = parts.clock ?? systemClock(server.now);
   const log = parts.log ?? logger();
-  const { id, kind, baseUrl, keyFingerprint, keyLast4 } = delivery.target;
-  await saveTarget(delivery.db, { id, kind, origin: baseUrl, keyFingerprint, keyLast4, createdAt: clock.now() });
   await recoverWork(delivery);
   const held = await holdWorkOfOtherTargets(delivery);
   await endPausesByStart(delivery);
   const worker = runWorker({ delivery, clock, log });
   setWakeWorker(worker.wake);
-  log.info("worker started", { targetId: id, count: held });
+  log.info("worker started", { targetId: delivery.target.id, count: held });
   worker.wake();
   const drain = async (): Promise<void> => {
     setWakeWorker(null);
