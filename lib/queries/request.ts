@@ -41,6 +41,13 @@ export async function sendBytes<Schema extends z.ZodType>(
   return exchange(path, { method: "POST", headers: { "content-type": "application/octet-stream", ...headers }, body: bytes }, schema);
 }
 
+/** Reads a file of Intake's own as it is (samples). */
+export async function getBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await send(path, { method: "GET" });
+  if (!response.ok) throw new ApiFailure(unreadableAnswer(response.status));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 async function exchange<Schema extends z.ZodType>(path: string, init: RequestInit, schema: Schema): Promise<z.output<Schema>> {
   const response = await send(path, init);
   const body = await readJson(response);
