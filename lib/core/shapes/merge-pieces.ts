@@ -1,7 +1,7 @@
 import type { TurnDraft } from "./turn-draft";
 
 /** A pause of less than this inside one sentence is the provider's cut and no new turn. */
-const LARGEST_GAP_SECONDS = 0.3;
+const LARGEST_GAP_MS = 300;
 const JOINED = "A piece of one sentence that the provider cut around a tool event; joined";
 
 /**
@@ -23,8 +23,8 @@ export function mergePieces(turns: readonly TurnDraft[]): readonly TurnDraft[] {
 
 function continues(sentence: TurnDraft, piece: TurnDraft): boolean {
   if (sentence.role !== piece.role || sentence.endSeconds === undefined || piece.startSeconds === undefined) return false;
-  const gap = Number(piece.startSeconds) - Number(sentence.endSeconds);
-  return gap < LARGEST_GAP_SECONDS && gap > -LARGEST_GAP_SECONDS && !isMarked(sentence) && !isMarked(piece);
+  const gapMs = Math.round((Number(piece.startSeconds) - Number(sentence.endSeconds)) * 1000);
+  return Math.abs(gapMs) < LARGEST_GAP_MS && !isMarked(sentence) && !isMarked(piece);
 }
 
 /** Key presses, messages and the words of a transfer target are events of their own. */
