@@ -16,8 +16,14 @@ import { useFoundCalls } from "./use-found-calls";
 
 const LIST_ID = "palette-list";
 
+export interface PaletteProps {
+  /** What was typed before this code had arrived. */
+  readonly initialText: string;
+  readonly showKeys: () => void;
+}
+
 /** The window behind Ctrl K: places, commands of this page, and any call by id or words. */
-export function Palette({ showKeys }: { readonly showKeys: () => void }) {
+export function Palette({ initialText, showKeys }: PaletteProps) {
   const { isOpen, close } = usePalette();
   return (
     <ModalOverlay
@@ -28,15 +34,15 @@ export function Palette({ showKeys }: { readonly showKeys: () => void }) {
     >
       <Modal className="w-full max-w-150 overflow-clip rounded-dialog border border-line bg-raised text-ink shadow-pop">
         <Dialog aria-label="Find a call or a command" className="outline-none">
-          <Finder showKeys={showKeys} />
+          <Finder initialText={initialText} showKeys={showKeys} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
 }
 
-function Finder({ showKeys }: { readonly showKeys: () => void }) {
-  const [text, setText] = useState("");
+function Finder({ initialText, showKeys }: PaletteProps) {
+  const [text, setText] = useState(initialText);
   const [active, setActive] = useState(0);
   const { close } = usePalette();
   const { entries, isLooking, isFailed } = useEntries(text, showKeys);

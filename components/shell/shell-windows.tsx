@@ -30,12 +30,34 @@ export function ShellWindows() {
       isHere = false;
     };
   }, []);
+  const early = useEarlyText({ isOpen, isLoaded: windows !== null });
   if (windows === null) return null;
   const { Palette, ShortcutsDialog } = windows;
   return (
     <>
-      {isOpen ? <Palette showKeys={showKeys} /> : null}
+      {isOpen ? <Palette initialText={early} showKeys={showKeys} /> : null}
       <ShortcutsDialog isOpen={areKeysOpen} onOpenChange={setKeysOpen} />
     </>
   );
+}
+
+/** What is typed between Ctrl K and the arrival of the palette's code; kept from acting as single-letter keys meanwhile. */
+function useEarlyText({ isOpen, isLoaded }: { readonly isOpen: boolean; readonly isLoaded: boolean }): string {
+  const [text, setText] = useState("");
+  const isWaiting = isOpen && !isLoaded;
+  // Syncs with the keyboard, for the moment in which no field is there yet.
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const collect = (event: KeyboardEvent) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setText((typed) => typed + event.key);
+    };
+    document.addEventListener("keydown", collect, { capture: true });
+    return () => document.removeEventListener("keydown", collect, { capture: true });
+  }, [isWaiting]);
+  // Closing the palette ends what was typed for it.
+  useEffect(() => (isOpen ? () => setText("") : undefined), [isOpen]);
+  return text;
 }

@@ -81,6 +81,8 @@ function DataRow<Row>({ row, table }: { readonly row: Row; readonly table: DataT
               "border-b border-line px-2 text-small font-normal text-ink-2 first:pl-4 last:pr-4",
               density === "grid" ? "h-8.25 touch:h-11" : "h-13",
               column.align === "right" && "text-right whitespace-nowrap",
+              // The link covers the whole row; what can be pressed in other cells stands above it.
+              href !== undefined && "[&_:is(button,label)]:relative [&_:is(button,label)]:z-1",
               column.hideBelow && HIDE[column.hideBelow],
             )}
             {...(column.isRowHeader === true ? { scope: "row" } : {})}

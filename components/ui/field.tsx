@@ -39,7 +39,7 @@ export const FIELD_INPUT_MONO = "min-w-0 flex-1 border-0 bg-transparent p-0 text
 /** Label, field and the sentences under it, in the order in which they are read. */
 export function FieldBody({ texts, children }: { readonly texts: FieldTexts; readonly children: ReactNode }) {
   const { label, labelHidden, layout = "top", description, error } = texts;
-  const labelClass = layout === "side" ? "block text-body text-ink-2 leading-7 max-md:mb-1 max-md:leading-5" : "mb-1 block text-small text-ink-2";
+  const labelClass = layout === "side" ? "block pr-2 text-body text-ink-2 max-md:mb-1 md:py-1" : "mb-1 block text-small text-ink-2";
   return (
     <>
       <Label className={labelHidden === true ? "sr-only" : labelClass}>{label}</Label>
