@@ -5,10 +5,17 @@ import { FIELD_GUIDE, fieldsIn, keyOf, patternOf } from "./field-guide";
 const SYNONYMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "": { prompt: "systemPrompt", instructions: "systemPrompt", meta: "metadata", conversation: "transcript" },
   agent: { id: "externalId" },
-  call: { id: "externalId", callid: "externalId", start: "startedAt", starttime: "startedAt", end: "endedAt", endtime: "endedAt", duration: "durationSeconds", recording: "recordingUrl", audiourl: "recordingUrl", reason: "endedReason", price: "cost" },
+  call: {
+    id: "externalId", callid: "externalId", duration: "durationSeconds", reason: "endedReason", price: "cost",
+    start: "startedAt", starttime: "startedAt", end: "endedAt", endtime: "endedAt",
+    recording: "recordingUrl", audiourl: "recordingUrl",
+  },
   "call.customer": { phone: "number", phonenumber: "number" },
   transcript: { messages: "turns", items: "turns" },
-  "transcript.turns[]": { text: "content", message: "content", body: "content", speaker: "role", start: "startSeconds", starttime: "startSeconds", end: "endSeconds", endtime: "endSeconds" },
+  "transcript.turns[]": {
+    text: "content", message: "content", body: "content", speaker: "role",
+    start: "startSeconds", starttime: "startSeconds", end: "endSeconds", endtime: "endSeconds",
+  },
 };
 /** Ours: more slips than this and it is another word. */
 const MAX_DISTANCE = 2;
@@ -25,8 +32,8 @@ export function nearestKey(key: string, parent: JsonPath): string | null {
   const synonyms = SYNONYMS[patternOf(parent)];
   if (synonyms && Object.hasOwn(synonyms, plain)) return synonyms[plain] ?? null;
   if (plain.length < MIN_LENGTH || plain.length > MAX_LENGTH) return null;
-  const ranked = fields.map((field) => ({ name: keyOf(field), distance: distanceOf(plain, plainName(keyOf(field))) })).sort((left, right) => left.distance - right.distance);
-  const [best] = ranked;
+  const distances = fields.map((field) => ({ name: keyOf(field), distance: distanceOf(plain, plainName(keyOf(field))) }));
+  const [best] = distances.sort((left, right) => left.distance - right.distance);
   return best && best.distance <= MAX_DISTANCE ? best.name : null;
 }
 

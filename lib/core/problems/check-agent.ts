@@ -16,7 +16,11 @@ export function checkAgent(root: JsonNode, knownAgents: readonly KnownAgent[] | 
   if (!idNode) return;
   const offset = idNode.start;
   const hasExternalId = (readText(externalIdNode) ?? "").trim() !== "";
-  if (hasExternalId) reporter.add("both_agent_references", () => ({ path: ["agentId"], offset, fixes: [makeFix("keep-external-id"), makeFix("keep-agent-id")] }));
+  if (hasExternalId) reporter.add("both_agent_references", () => ({
+    path: ["agentId"],
+    offset,
+    fixes: [makeFix("keep-external-id"), makeFix("keep-agent-id")],
+  }));
   const id = readText(idNode);
   if (id === null || knownAgents === null || knownAgents.some((agent) => agent.id.toLowerCase() === id.toLowerCase())) return;
   reporter.add("agent_id_unknown", () => ({ path: ["agentId"], offset, fixes: hasExternalId ? [makeFix("keep-external-id")] : [] }));

@@ -104,7 +104,13 @@ class Walker {
     for (const [key, count] of counts) {
       if (count === 1) continue;
       const offset = last.get(key)?.keyStart ?? node.start;
-      this.reporter.add("duplicate_key", () => ({ path: [...this.path, key], offset, name: formatPath([...this.path, key]), found: String(count), fixes: [makeFix("remove-earlier")] }));
+      this.reporter.add("duplicate_key", () => ({
+        path: [...this.path, key],
+        offset,
+        name: formatPath([...this.path, key]),
+        found: String(count),
+        fixes: [makeFix("remove-earlier")],
+      }));
     }
     return last;
   }

@@ -8,7 +8,16 @@ import type { Reporter } from "./reporter";
 
 type NativeShape = Extract<ShapeId, "vapi-webhook" | "retell-webhook">;
 
-const NATIVE: Readonly<Record<NativeShape, { readonly provider: Provider; readonly name: string; readonly eventPath: readonly string[]; readonly idPath: readonly string[]; readonly terminal: string }>> = {
+interface NativeFacts {
+  readonly provider: Provider;
+  readonly name: string;
+  readonly eventPath: readonly string[];
+  readonly idPath: readonly string[];
+  /** The events that end a call, in words. */
+  readonly terminal: string;
+}
+
+const NATIVE: Readonly<Record<NativeShape, NativeFacts>> = {
   "vapi-webhook": { provider: "vapi", name: "Vapi", eventPath: ["message", "type"], idPath: ["message", "call", "id"], terminal: "the end-of-call-report" },
   "retell-webhook": { provider: "retell", name: "Retell", eventPath: ["event"], idPath: ["call", "call_id"], terminal: "call_ended and call_analyzed" },
 };
@@ -34,12 +43,25 @@ export function checkHeader(root: JsonNode, context: ProblemContext, reporter: R
   if (provider === "vapi" || provider === "retell") {
     if (isNative(shape) && NATIVE[shape].provider === provider) return "native";
     const better = isNative(shape) ? NATIVE[shape].provider : "zelto";
-    reporter.add("header_mismatch", () => ({ path: [], offset: root.start, found: SHAPE_WORDS[shape], limit: provider, fixes: [makeFix("use-header", better)] }));
+    reporter.add("header_mismatch", () => ({
+      path: [],
+      offset: root.start,
+      found: SHAPE_WORDS[shape],
+      limit: provider,
+      fixes: [makeFix("use-header", better)],
+    }));
     return null;
   }
   if (!isNative(shape)) return "canonical";
   const { name, provider: better } = NATIVE[shape];
-  reporter.add("native_without_header", () => ({ path: [], offset: root.start, found: name, limit: provider, hint: lacks(root), fixes: [makeFix("use-header", better)] }));
+  reporter.add("native_without_header", () => ({
+    path: [],
+    offset: root.start,
+    found: name,
+    limit: provider,
+    hint: lacks(root),
+    fixes: [makeFix("use-header", better)],
+  }));
   return null;
 }
 

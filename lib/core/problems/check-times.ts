@@ -33,7 +33,13 @@ function checkCallTimes(call: JsonNode | undefined, reporter: Reporter): number 
   const [start, end] = [parseDateTime(startText ?? ""), parseDateTime(endText ?? "")];
   if (!endNode || start === null || end === null) return null;
   if (end >= start) return (end - start) / 1000;
-  reporter.add("end_before_start", () => ({ path: ["call", "endedAt"], offset: endNode.start, name: "The call", found: startText ?? "", fixes: [makeFix("swap-times")] }));
+  reporter.add("end_before_start", () => ({
+    path: ["call", "endedAt"],
+    offset: endNode.start,
+    name: "The call",
+    found: startText ?? "",
+    fixes: [makeFix("swap-times")],
+  }));
   return null;
 }
 
@@ -60,6 +66,13 @@ function checkTurnTimes(root: JsonNode, durationSeconds: number | null, reporter
     if (late === null || late <= latest) continue;
     const found = formatDuration(late);
     const limit = formatDuration(latest - PAST_DURATION_SECONDS);
-    reporter.add("turn_past_duration", () => ({ path: path(key), offset: (endNode ?? startNode ?? turn).start, name: `Turn ${index + 1}`, found, limit, fixes: [makeFix("leave-out", key)] }));
+    reporter.add("turn_past_duration", () => ({
+      path: path(key),
+      offset: (endNode ?? startNode ?? turn).start,
+      name: `Turn ${index + 1}`,
+      found,
+      limit,
+      fixes: [makeFix("leave-out", key)],
+    }));
   }
 }

@@ -42,10 +42,20 @@ function checkText(place: Place, node: JsonStringNode): void {
       if (!UUID.test(node.value)) reporter.add("not_uuid", () => ({ path, offset, fixes: uuidFixes(node.value) }));
       return;
     case "date-time":
-      if (parseDateTime(node.value) === null) reporter.add("not_date_time", () => ({ path, offset, fixes: [...dateTimeFixes(node), ...leaveOut(place)] }));
+      if (parseDateTime(node.value) === null) reporter.add("not_date_time", () => ({
+        path,
+        offset,
+        fixes: [...dateTimeFixes(node), ...leaveOut(place)],
+      }));
       return;
     case "role":
-      if (!isRole(node.value)) reporter.add("role_unknown", () => ({ path, offset, name: placeName(path.slice(0, -1)), found: shorten(node.value), fixes: roleFixes(node.value) }));
+      if (!isRole(node.value)) reporter.add("role_unknown", () => ({
+        path,
+        offset,
+        name: placeName(path.slice(0, -1)),
+        found: shorten(node.value),
+        fixes: roleFixes(node.value),
+      }));
       return;
     default:
       checkLength(place, node);
@@ -59,7 +69,13 @@ function checkLength(place: Place, node: JsonStringNode): void {
   // Code points are never more than code units, so most texts need no counting.
   if (node.value.length <= max || characterCount(node.value) <= max) return;
   const cut = field.kind === "string" && field.pattern !== "call.recordingUrl" && max < 1000 ? [makeFix("cut", String(max))] : [];
-  reporter.add("too_long", () => ({ path, offset: node.start, found: formatCount(characterCount(node.value)), limit: formatCount(max), fixes: [...cut, ...leaveOut(place)] }));
+  reporter.add("too_long", () => ({
+    path,
+    offset: node.start,
+    found: formatCount(characterCount(node.value)),
+    limit: formatCount(max),
+    fixes: [...cut, ...leaveOut(place)],
+  }));
 }
 
 function checkNumber(place: Place, node: JsonNumberNode): void {
@@ -69,7 +85,12 @@ function checkNumber(place: Place, node: JsonNumberNode): void {
   const offset = node.start;
   if (!Number.isFinite(value)) reporter.add("number_too_large", () => ({ path, offset, fixes: leaveOut(place) }));
   else if (value < 0) reporter.add("too_small", () => ({ path, offset, found, fixes: [makeFix("set-zero"), ...leaveOut(place)] }));
-  else if (field.kind === "integer" && !Number.isInteger(value)) reporter.add("not_integer", () => ({ path, offset, found, fixes: [makeFix("round", asWhole(value)), ...leaveOut(place)] }));
+  else if (field.kind === "integer" && !Number.isInteger(value)) reporter.add("not_integer", () => ({
+    path,
+    offset,
+    found,
+    fixes: [makeFix("round", asWhole(value)), ...leaveOut(place)],
+  }));
 }
 
 /** Reports a value of the wrong type, null included. */
@@ -79,7 +100,13 @@ export function reportWrongType(place: Place): void {
     reporter.add("null_value", () => ({ path, offset: node.start, fixes: leaveOut(place) }));
     return;
   }
-  reporter.add("wrong_type", () => ({ path, offset: node.start, found: typeWords(node), limit: KIND_WORDS[field.kind], fixes: [...typeFixes(node, field), ...leaveOut(place)] }));
+  reporter.add("wrong_type", () => ({
+    path,
+    offset: node.start,
+    found: typeWords(node),
+    limit: KIND_WORDS[field.kind],
+    fixes: [...typeFixes(node, field), ...leaveOut(place)],
+  }));
 }
 
 /** What may be left out is; a turn that has no text goes as a whole. */

@@ -39,7 +39,8 @@ export function readiness(summary: CallSummary, problems: readonly Problem[], co
   }
   const losses = problems.filter(({ level }) => level === "loses");
   if (losses.length === 0) return { state: "ready", headline: "Ready.", sentence: `${outcome(summary, context)}.` };
-  return { state: "ready-with-loss", headline: "Ready, with a loss.", sentence: `${outcome(summary, context)}. Lost: ${losses[0]?.title ?? ""}${andMore(losses.length - 1)}.` };
+  const lost = `${losses[0]?.title ?? ""}${andMore(losses.length - 1)}`;
+  return { state: "ready-with-loss", headline: "Ready, with a loss.", sentence: `${outcome(summary, context)}. Lost: ${lost}.` };
 }
 
 function andMore(count: number): string {

@@ -44,7 +44,8 @@ export class Reporter {
     const { level, title, why, losesAll } = RULES[code];
     const { path, offset, fixes = [], name = placeName(path), found = "", limit = "", hint = "" } = finding;
     const params = { name, found, limit, hint };
-    const problem: Problem = { code, level, path: [...path], title: title(params), why: why(params), fixes: fixes.slice(0, 2), ...(losesAll ? { losesAll } : {}) };
+    const words = { title: title(params), why: why(params) };
+    const problem: Problem = { code, level, path: [...path], ...words, fixes: fixes.slice(0, 2), ...(losesAll ? { losesAll } : {}) };
     this.placed.push({ problem, offset });
   }
 
@@ -52,7 +53,8 @@ export class Reporter {
   finish(): readonly Problem[] {
     for (const [code, { path, offset }] of this.overflow) {
       const rest = formatCount((this.counts.get(code) ?? 0) - MAX_PER_CODE);
-      const problem: Problem = { code, level: RULES[code].level, path: [...path], title: `… and ${rest} more of this kind`, why: `The first ${MAX_PER_CODE} are listed one by one.`, fixes: [] };
+      const words = { title: `… and ${rest} more of this kind`, why: `The first ${MAX_PER_CODE} are listed one by one.` };
+      const problem: Problem = { code, level: RULES[code].level, path, ...words, fixes: [] };
       this.placed.push({ problem, offset });
     }
     return this.placed

@@ -14,7 +14,7 @@ import { numberText } from "./decimal";
 import type { Instant } from "./instant";
 import { buildList, buildNumber, buildObject, buildText } from "./json-build";
 import { copyWithoutSecrets } from "./copy-without-secrets";
-import type { ReceiptBuilder } from "./receipt-builder";
+import { joinPath, type ReceiptBuilder } from "./receipt-builder";
 import { buildTurns, type TurnDraft } from "./turn-draft";
 
 /** Texts of CallIngest that a converter fills, and how long each may be. */
@@ -34,6 +34,13 @@ type InstantField = "call.startedAt" | "call.endedAt";
 
 /** What providers write where a caller hides the number; all hidden callers would become one person. */
 const HIDDEN_NUMBER = /^(?:anonymous|unknown|restricted|private|unavailable|blocked|withheld)$/i;
+
+interface LongText {
+  readonly node: JsonNode;
+  readonly source: string;
+  readonly max: number;
+  readonly wholeKey: string | undefined;
+}
 
 /** A canonical call that is being put together. Each method that takes something marks it on the receipt. */
 export class CanonicalDraft {
@@ -70,7 +77,7 @@ export class CanonicalDraft {
     this.receipt.change(from.node, { to: field, reason: from.reason, after: text });
   }
 
-  private takeCutText(field: TextField, cut: { readonly node: JsonNode; readonly source: string; readonly max: number; readonly wholeKey: string | undefined }): boolean {
+  private takeCutText(field: TextField, cut: LongText): boolean {
     const { node, source, max, wholeKey } = cut;
     if (wholeKey === undefined) {
       this.receipt.drop(node, `Longer than the ${max} characters that ${field} may have`);
@@ -129,7 +136,7 @@ export class CanonicalDraft {
   /** Keeps a value in metadata, without what is secret in it. */
   keep(key: string, node: JsonNode | undefined): void {
     if (!node || node.type === "null") return;
-    const copy = copyWithoutSecrets(node, { key, to: `metadata${/^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`}`, receipt: this.receipt });
+    const copy = copyWithoutSecrets(node, { key, to: joinPath("metadata", [key]), receipt: this.receipt });
     if (copy) this.metadata.set(key, copy);
   }
 

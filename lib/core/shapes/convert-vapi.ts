@@ -64,14 +64,19 @@ function messageScopes(message: JsonNode | undefined): readonly JsonNode[] {
 
 function takeIdentity(draft: CanonicalDraft, message: JsonNode | undefined, find: Find): void {
   draft.takeText("call.externalId", nodeAt(message, ["call", "id"]));
-  const agents = [nodeAt(message, ["call", "assistantId"]), find("assistant", "id"), find("assistantId"), nodeAt(message, ["call", "squadId"]), nodeAt(message, ["call", "workflowId"])];
+  const ofCall = (key: string): JsonNode | undefined => nodeAt(message, ["call", key]);
+  const agents = [ofCall("assistantId"), find("assistant", "id"), find("assistantId"), ofCall("squadId"), ofCall("workflowId")];
   for (const agent of agents) if (!draft.has("agent.externalId")) draft.takeText("agent.externalId", agent);
   draft.takeText("agent.name", find("assistant", "name"), "agentName");
   draft.takeText("version", find("assistantVersion"), "assistantVersion");
 }
 
 /** The first system message becomes the prompt, later ones stay turns; without one the assistant's own prompt is taken. */
-function takeSystemPrompt(draft: CanonicalDraft, turns: readonly TurnDraft[], from: { readonly find: Find; readonly receipt: ReceiptBuilder }): readonly TurnDraft[] {
+function takeSystemPrompt(
+  draft: CanonicalDraft,
+  turns: readonly TurnDraft[],
+  from: { readonly find: Find; readonly receipt: ReceiptBuilder },
+): readonly TurnDraft[] {
   const first = turns.find(({ role }) => role === "system");
   if (first) {
     for (const { node, field, reason } of first.sources) {
@@ -88,8 +93,12 @@ function takeSystemPrompt(draft: CanonicalDraft, turns: readonly TurnDraft[], fr
 }
 
 function takeTimes(draft: CanonicalDraft, message: JsonNode | undefined, find: Find): void {
-  const started = takeStated(draft, "call.startedAt", find("startedAt")) ?? takeFromMessages(draft, "call.startedAt", messageScopes(message)) ?? takeStated(draft, "call.startedAt", find("createdAt"));
-  const ended = takeStated(draft, "call.endedAt", find("endedAt")) ?? takeFromMessages(draft, "call.endedAt", messageScopes(message));
+  const scopes = messageScopes(message);
+  const started =
+    takeStated(draft, "call.startedAt", find("startedAt")) ??
+    takeFromMessages(draft, "call.startedAt", scopes) ??
+    takeStated(draft, "call.startedAt", find("createdAt"));
+  const ended = takeStated(draft, "call.endedAt", find("endedAt")) ?? takeFromMessages(draft, "call.endedAt", scopes);
   const lengths = [["durationSeconds", 1], ["durationMs", 0.001], ["durationMinutes", 60]] as const;
   if (started && ended && ended.ms >= started.ms) {
     draft.putDuration(wholeSeconds((ended.ms - started.ms) / 1000));
@@ -124,7 +133,8 @@ function takeFromMessages(draft: CanonicalDraft, field: "call.startedAt" | "call
   const node = isStart ? nodes[0] : nodes.at(-1);
   const ms = readNumber(node);
   const instant = ms === null ? null : instantAt(ms);
-  if (node && instant) draft.takeInstant(field, instant, { node, reason: isStart ? "The first message's time: the body states no start" : "The last message's end: the body states no end" });
+  const reason = isStart ? "The first message's time: the body states no start" : "The last message's end: the body states no end";
+  if (node && instant) draft.takeInstant(field, instant, { node, reason });
   return instant;
 }
 
@@ -141,10 +151,12 @@ function keepTheRest(draft: CanonicalDraft, from: { readonly message: JsonNode |
   if (!from.hasTurns) draft.keep("transcript", from.find("transcript"));
 }
 
+const CONVERSATION_KEYS = ["messages", "messagesOpenAIFormatted", "conversation", "transcript"] as const;
+
 /** Why a leaf of a Vapi body is left out. */
 export function vapiDropReason(path: JsonPath): string {
   const keys = new Set(path);
-  if (keys.has("messages") || keys.has("messagesOpenAIFormatted") || keys.has("transcript")) return "The conversation stands in the body more than once, and one form of it was taken";
+  if (CONVERSATION_KEYS.some((key) => keys.has(key))) return "The conversation stands in the body more than once, and one form of it was taken";
   if (path.some((key) => /recording|presigned/i.test(String(key)))) return "Another address of the recording";
   if (path.some((key) => /^duration/.test(String(key)))) return "The same duration in another unit";
   if (keys.has("costBreakdown") || keys.has("costs")) return "Zelto takes one cost, the total";

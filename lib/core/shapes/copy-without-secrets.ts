@@ -33,7 +33,9 @@ export function copyWithoutSecrets(node: JsonNode, target: CopyTarget): JsonNode
   }
   if (node.type === "object" && node.members.length > 0) {
     const last = new Map(node.members.map((entry) => [entry.key, entry.value]));
-    const entries = [...last].map(([name, value]): [string, JsonNode | undefined] => [name, copyWithoutSecrets(value, { key: name, to: joinPath(to, [name]), receipt })]);
+    const entries = [...last].map(([name, value]): [string, JsonNode | undefined] => {
+      return [name, copyWithoutSecrets(value, { key: name, to: joinPath(to, [name]), receipt })];
+    });
     return entries.some(([, value]) => value) ? buildObject(entries) : undefined;
   }
   receipt.carry(node, to);

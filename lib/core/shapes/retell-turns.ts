@@ -83,7 +83,9 @@ interface ItemContent {
 function readContent(item: JsonNode, word: string, names: ReadonlyMap<string, string>): ItemContent {
   const spoken = member(item, "content") ?? member(item, "text");
   const name = member(item, "name");
-  const written = (role: string, content: string, nodes: readonly (JsonNode | undefined)[]): ItemContent => ({ role, content, parts: present(nodes), asWritten: false });
+  const written = (role: string, content: string, nodes: readonly (JsonNode | undefined)[]): ItemContent => {
+    return { role, content, parts: present(nodes), asWritten: false };
+  };
   switch (word) {
     case "tool_call_invocation": {
       const parameters = member(item, "arguments");
@@ -104,8 +106,10 @@ function readContent(item: JsonNode, word: string, names: ReadonlyMap<string, st
       return written("user", `[SMS] ${plainText(spoken)}`, [spoken]);
     case "transfer_target":
       return written("assistant", `[transfer target] ${plainText(spoken)}`, [spoken]);
-    default:
-      return { role: canonicalRole(word) ?? (word === "" ? "unknown" : word), content: plainText(spoken), parts: present([spoken]), asWritten: spoken?.type === "string" };
+    default: {
+      const role = canonicalRole(word) ?? (word === "" ? "unknown" : word);
+      return { role, content: plainText(spoken), parts: present([spoken]), asWritten: spoken?.type === "string" };
+    }
   }
 }
 

@@ -206,6 +206,12 @@ describe("Vapi's clock", () => {
     expect(callOf(vapi({ call: { createdAt: "2026-01-01T00:00:00Z" }, messages: SAID })).call).toEqual({ startedAt: "2026-01-01T00:00:00Z" });
   });
 
+  it("takes the start from the message that became the system prompt, and the receipt says so", () => {
+    const conversion = vapi({ messages: [{ role: "system", message: "Be kind", time: T }, at(2, T + 2000)] });
+    expect(callOf(conversion).call["startedAt"]).toBe("2026-03-02T09:30:05Z");
+    expect(entryOf(conversion, "message.messages[0].time")).toMatchObject({ kind: "changed", to: "call.startedAt" });
+  });
+
   it.each([
     [{ durationSeconds: 25.5 }, 26, { durationSeconds: 25.5 }],
     [{ durationSeconds: 25 }, 25, {}],
