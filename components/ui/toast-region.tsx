@@ -11,14 +11,14 @@ import {
 } from "react-aria-components/Toast";
 import type { QueuedToast } from "react-aria-components/Toast";
 import { cx } from "./cx";
-import type { Toast } from "./toast";
+import type { ToastMessage } from "./toast-message";
 
 /** Long enough to read two sentences; React Aria stops the clock while the pointer or the focus is on it. */
 const NOTE_TIMEOUT_MS = 8_000;
-const queue = new ToastQueue<Toast>({ maxVisibleToasts: 3 });
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 
 /** Puts a toast into the queue and returns how to close it. */
-export function addToast(toast: Toast): () => void {
+export function addToast(toast: ToastMessage): () => void {
   const key = queue.add(toast, toast.tone === "trouble" ? {} : { timeout: NOTE_TIMEOUT_MS });
   return () => queue.close(key);
 }
@@ -32,7 +32,7 @@ export function ToastRegion() {
   );
 }
 
-function ToastCard({ toast }: { readonly toast: QueuedToast<Toast> }) {
+function ToastCard({ toast }: { readonly toast: QueuedToast<ToastMessage> }) {
   const { title, detail, action, tone } = toast.content;
   const act = () => {
     action?.onPress();

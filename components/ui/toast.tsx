@@ -1,17 +1,7 @@
 "use client";
 
 import { Suspense, lazy, useSyncExternalStore } from "react";
-
-export interface Toast {
-  /** What happened. */
-  readonly title: string;
-  /** Whether anything was sent, and what to do next. */
-  readonly detail?: string | undefined;
-  /** One way on or back, such as Undo. */
-  readonly action?: { readonly label: string; readonly onPress: () => void } | undefined;
-  /** `trouble` stays until it is closed. */
-  readonly tone?: "note" | "trouble";
-}
+import type { ToastMessage } from "./toast-message";
 
 /** The region and its queue load with the first toast: most visits show none. */
 const loadRegion = () => import("./toast-region");
@@ -21,7 +11,7 @@ let isNeeded = false;
 const listeners = new Set<() => void>();
 
 /** Shows a toast and returns how to take it away again. Call it from an event handler, never while rendering. */
-export function showToast(toast: Toast): () => void {
+export function showToast(toast: ToastMessage): () => void {
   isNeeded = true;
   listeners.forEach((listener) => listener());
   const shown = loadRegion().then(({ addToast }) => addToast(toast));
