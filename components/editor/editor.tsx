@@ -1,0 +1,72 @@
+"use client";
+
+import { useState } from "react";
+import { convertToCanonical } from "@/lib/core/shapes/convert-to-canonical";
+import type { JsonPath } from "@/lib/core/text/json-path";
+import type { CallDetail } from "@/lib/contracts/calls";
+import { useBucketBoard } from "@/lib/queries/buckets";
+import { useCallActivity } from "@/lib/queries/activity";
+import { PageHeader } from "@/components/shell/crumbs";
+import { ConflictDialog } from "./conflict-dialog";
+import { EditorProvider, type EditorValue, type Selection } from "./editor-context";
+import { EditorPanes } from "./editor-panes";
+import { HeaderStrip } from "./header-strip";
+import { ReadinessBar } from "./readiness/readiness-bar";
+import { readOnlyReason } from "./shape-words";
+import { useDraftStore } from "./use-draft-store";
+import { isNativeBody, useJudgement, useTurns } from "./use-judgement";
+import { useLayout } from "./use-layout";
+
+export interface EditorProps {
+  readonly detail: CallDetail;
+  /** For the style elements that the JSON editor makes. */
+  readonly nonce: string | undefined;
+}
+
+/** One open call: everything that the panes share is made here, and drawn in them. */
+export function Editor({ detail, nonce }: EditorProps) {
+  const { store, draft } = useDraftStore(detail);
+  const board = useBucketBoard().data;
+  const activity = useCallActivity(detail.row.id).data;
+  const judgement = useJudgement(detail, draft, board);
+  const turns = useTurns(draft.root, judgement.detection);
+  const [selection, setSelection] = useState<Selection>({ path: [], turn: 0 });
+  const [attemptId, showAttempt] = useState<string | null>(null);
+  const layout = useLayout();
+  const isNative = isNativeBody(judgement.detection, draft);
+  const reason = readOnlyReason(judgement.detection, { isNative, brokenLine: draft.syntax?.line ?? null });
+  const value: EditorValue = {
+    detail,
+    store,
+    draft,
+    judgement,
+    turns,
+    isNative,
+    isReadOnly: reason !== null,
+    readOnlyReason: reason,
+    activity,
+    latestUpload: activity?.uploads.at(0),
+    board,
+    selection,
+    select: (path: JsonPath) => setSelection(({ turn }) => ({ path, turn: turn + 1 })),
+    editAsCanonical: () => {
+      const { root, text } = store.snapshot();
+      const converted = root === null ? null : convertToCanonical(root, judgement.detection.shape);
+      if (converted?.ok === true) store.commit({ label: "Edit as canonical", edits: [{ offset: 0, removed: text, inserted: converted.value.text }], provider: "zelto" });
+    },
+    attemptId,
+    showAttempt,
+  };
+  const name = judgement.summary.externalId ?? "Call without an id";
+  return (
+    <EditorProvider value={value}>
+      <PageHeader heading={name} crumbs={[{ label: detail.row.batchName, href: `/batches/${detail.row.batchId}` }, { label: name, mono: true }]} />
+      <div className="flex h-full min-h-0 flex-col">
+        <HeaderStrip />
+        <EditorPanes nonce={nonce} layout={layout} />
+        <ReadinessBar />
+      </div>
+      <ConflictDialog />
+    </EditorProvider>
+  );
+}
