@@ -5,6 +5,7 @@ import { resumeQueue } from "@/lib/server/services/queue/pauses";
 import { cancelUpload, resendUpload } from "@/lib/server/services/uploads/upload-again";
 import { callText, openDeliveryWorld, type DeliveryWorld } from "../../support/delivery-world";
 import { fakeClock, type FakeClock } from "../../support/fake-clock";
+import { httpAnswer, serveRaw } from "../../support/raw-zelto";
 import { serveSandbox, type ServedSandbox } from "../../support/serve-sandbox";
 import { waitFor } from "../../support/wait-for";
 
@@ -138,19 +139,30 @@ test("a refusal is pinned to the fields it names", async () => {
 });
 
 test("of one external id only one is in flight, and versions go in order", async () => {
-  zelto.sandbox.setDials({ latencyMs: 30 });
-  const first = await world.takeIn(callText("same", { turns: ["one"] }));
-  const second = await world.takeIn(callText("same", { turns: ["two"] }));
-  const other = await world.takeIn(callText("other"));
-  for (const callId of [first, second, other]) await world.upload(callId);
-  await world.rewrite(second, callText("same", { turns: ["three"] }));
-  await world.upload(second);
-  await world.start();
-  await world.until(first, "accepted");
-  await waitFor("both versions of the second", () => sends().length === 4);
-  await world.until(second, "accepted");
-  const bodies = sends().map(({ id }) => zelto.sandbox.request(id)!.body).reverse().filter((body) => body.includes('"same"'));
-  expect(bodies.map((body) => /"(one|two|three)"/.exec(body)?.[1])).toEqual(["one", "two", "three"]);
+  const held: { readonly word: string; readonly answer: () => void }[] = [];
+  const raw = await serveRaw((socket, request) => {
+    const word = /"(one|two|three|other)"/.exec(request.body.toString())?.[1] ?? "";
+    held.push({ word, answer: () => socket.write(httpAnswer(200, '{"received":true}')) });
+  });
+  const slow = await openDeliveryWorld({ baseUrl: raw.origin, apiKey: "some-key-1234567", clock });
+  const first = await slow.takeIn(callText("same", { turns: ["one"] }));
+  const second = await slow.takeIn(callText("same", { turns: ["two"] }));
+  for (const callId of [first, second]) await slow.upload(callId);
+  await slow.rewrite(second, callText("same", { turns: ["three"] }));
+  await slow.upload(second);
+  await slow.upload(await slow.takeIn(callText("different", { turns: ["other"] })));
+  await slow.start();
+  for (const [index, word] of ["one", "other", "two", "three"].entries()) {
+    const request = await waitFor(`request ${index}`, () => held[index]);
+    expect(request.word).toBe(word);
+    // The first one is answered only after the other id has overtaken it: nothing of the same id may have gone meanwhile.
+    if (word !== "one") request.answer();
+    if (word === "other") held[0]?.answer();
+  }
+  await slow.until(second, "accepted");
+  expect(held.map(({ word }) => word)).toEqual(["one", "other", "two", "three"]);
+  await slow.close();
+  await raw.close();
 });
 
 test("after an unknown outcome another version of that id waits out the request that may still travel", async () => {
@@ -163,6 +175,10 @@ test("after an unknown outcome another version of that id waits out the request 
   await world.rewrite(callId, callText("maybe", { turns: ["newer"] }));
   await world.upload(callId);
   clock.advance(29_000);
+  // Queued later and of another id: once it is through, the worker has passed over the one that has to wait.
+  const passing = await world.takeIn(callText("passing"));
+  await world.upload(passing);
+  await world.until(passing, "accepted");
   expect((await world.latest(callId)).fate).toBe("queued");
   clock.advance(1_001);
   await world.until(callId, "accepted");
