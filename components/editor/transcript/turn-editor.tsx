@@ -61,8 +61,12 @@ export function TurnEditor({ turn, isLast, onChange, onClose, onSplit, onMerge, 
     commit();
     act();
   };
+  const splitHere = (): void => {
+    commit();
+    onSplit(text.current?.selectionStart ?? 0);
+  };
   const keys = (event: KeyboardEvent): void => {
-    const act = keyAction(event, { onClose, onMerge, onMove, onSplit: () => onSplit(text.current?.selectionStart ?? 0) });
+    const act = keyAction(event, { onClose, onMerge, onMove, onSplit: splitHere });
     if (act === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -92,7 +96,7 @@ export function TurnEditor({ turn, isLast, onChange, onClose, onSplit, onMerge, 
           )}
         />
         <span className="flex-1" />
-        <Button size="small" variant="quiet" icon={<Scissors aria-hidden className="size-3.5" />} onPress={after(() => onSplit(text.current?.selectionStart ?? 0))}>
+        <Button size="small" variant="quiet" icon={<Scissors aria-hidden className="size-3.5" />} onPress={splitHere}>
           Split
         </Button>
         <Button size="small" variant="quiet" isDisabled={turn.index === 0} icon={<Merge aria-hidden className="size-3.5" />} onPress={after(onMerge)}>
