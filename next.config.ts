@@ -24,7 +24,11 @@ const config: NextConfig = {
   devIndicators: false,
   // Development writes no files of its own into the project.
   agentRules: false,
-  headers: () => Promise.resolve([{ source: "/:path*", headers: SECURITY_HEADERS }]),
+  headers: () =>
+    Promise.resolve([
+      { source: "/:path*", headers: SECURITY_HEADERS },
+      { source: "/api/:path*", headers: [{ key: "Cache-Control", value: "no-store" }] },
+    ]),
 };
 
 export default config;

@@ -3,8 +3,7 @@
 import { useState, type SubmitEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
-import { signInAction } from "@/lib/actions/session-actions";
-import { useAction } from "@/lib/queries/use-action";
+import { useSignIn } from "@/lib/queries/session";
 
 interface SignInFormProps {
   /** Checked by the server: a path of our own. */
@@ -15,7 +14,7 @@ interface SignInFormProps {
 export function SignInForm({ returnTo }: SignInFormProps) {
   const [token, setToken] = useState("");
   // A whole load, so that every page is read anew with the session.
-  const signIn = useAction(signInAction, { onSuccess: () => window.location.assign(returnTo) });
+  const signIn = useSignIn({ onSuccess: () => window.location.assign(returnTo) });
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (token !== "" && !signIn.isPending) signIn.mutate({ token });
