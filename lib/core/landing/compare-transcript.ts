@@ -18,7 +18,7 @@ export interface SeenTranscript {
   readonly systemPrompt: string | null;
 }
 
-export interface TurnDifference {
+interface TurnDifference {
   /** Counted from 1, as turns are named on the screen; 0 where it is about the transcript as a whole. */
   readonly turn: number;
   /** "role", "text", "start", "end", "missing in Zelto", "only in Zelto". */

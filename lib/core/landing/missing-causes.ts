@@ -42,7 +42,7 @@ export const MISSING_CAUSE_CODES = [
   "other-organization",
   "reference-differs",
 ] as const;
-export type MissingCauseCode = (typeof MISSING_CAUSE_CODES)[number];
+type MissingCauseCode = (typeof MISSING_CAUSE_CODES)[number];
 
 interface CauseRule {
   readonly code: MissingCauseCode;

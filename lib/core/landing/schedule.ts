@@ -5,7 +5,7 @@ const MINUTE = 60 * SECOND;
  * When an accepted call is looked for, counted from its acceptance. The vendor says "within a few seconds", so the looks are
  * close at first; ten minutes is where waiting longer stops telling anything.
  */
-export const LOOK_DELAYS_MS: readonly number[] = [2 * SECOND, 5 * SECOND, 10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE];
+const LOOK_DELAYS_MS: readonly number[] = [2 * SECOND, 5 * SECOND, 10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE];
 
 /** The next look after `looksDone` looks, or null when the watch is over and the call counts as missing. */
 export function nextLookAt(acceptedAtMs: number, looksDone: number, nowMs: number): number | null {

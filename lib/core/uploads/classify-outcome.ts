@@ -142,7 +142,8 @@ function throttleMs(outcome: AttemptOutcome, nowMs: number): number {
 
 function waitText(untilMs: number, nowMs: number, outcome: AttemptOutcome): string {
   const seconds = Math.ceil((untilMs - nowMs) / 1_000);
-  const length = seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+  const minutes = Math.ceil(seconds / 60);
+  const length = seconds < 120 ? `${seconds} s` : minutes < 120 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
   const until = new Date(untilMs).toISOString();
   const clock = seconds < 43_200 ? until.slice(11, 19) : `${until.slice(0, 10)} ${until.slice(11, 19)}`;
   const capped = outcome.kind === "answer" && parseRetryAfter(outcome.retryAfter, nowMs)?.capped === true;

@@ -31,13 +31,13 @@ export interface PolicyFacts {
 }
 
 /** Whom a row stops: only this upload, all uploads under the same provider header, or everything for this target. */
-export type PolicyScope = "item" | "provider" | "queue";
+type PolicyScope = "item" | "provider" | "queue";
 
 /**
  * Whether the same bytes may go again and how often. In this release every repeat takes a person's click; `tries` bounds
  * what a machine may do on its own.
  */
-export type RetryPlan = { readonly kind: "never" } | { readonly kind: "identical"; readonly tries: number } | { readonly kind: "as-asked" };
+type RetryPlan = { readonly kind: "never" } | { readonly kind: "identical"; readonly tries: number } | { readonly kind: "as-asked" };
 
 export interface PolicyRow {
   readonly class: OutcomeClass;

@@ -1,7 +1,7 @@
 /** Longest wait that is obeyed: a longer wish is capped and the screen says so. Ours; a day is what a person can oversee. */
-export const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1_000;
+const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1_000;
 /** Shortest wait after a 429, so that "Retry-After: 0" does not become a hot loop. */
-export const MIN_RETRY_AFTER_MS = 1_000;
+const MIN_RETRY_AFTER_MS = 1_000;
 
 export interface RetryAfter {
   readonly waitMs: number;

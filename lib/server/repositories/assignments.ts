@@ -1,4 +1,5 @@
 import "server-only";
+import { sql } from "kysely";
 import type { Database } from "@/lib/server/db/database";
 import { bumpChange } from "./changes";
 
@@ -36,7 +37,7 @@ export async function findAssignment(db: Database, id: string): Promise<StoredAs
 
 /** Assignments of a call, newest first. */
 export async function listAssignmentsOfCall(db: Database, callId: string): Promise<readonly StoredAssignment[]> {
-  return db.selectFrom("assignments").selectAll().where("callId", "=", callId).orderBy("createdAt", "desc").limit(100).execute();
+  return db.selectFrom("assignments").selectAll().where("callId", "=", callId).orderBy("createdAt", "desc").orderBy(sql`rowid`, "desc").limit(100).execute();
 }
 
 /** Assignments of a bucket, newest first, at most 1,000. */
@@ -46,7 +47,7 @@ export async function listAssignmentsOfBucket(db: Database, targetId: string, bu
     .selectAll()
     .where("targetId", "=", targetId)
     .where("bucketId", "=", bucketId)
-    .orderBy("createdAt", "desc")
+    .orderBy("createdAt", "desc").orderBy(sql`rowid`, "desc")
     .limit(1_000)
     .execute();
 }

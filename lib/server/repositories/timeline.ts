@@ -1,4 +1,5 @@
 import "server-only";
+import { sql } from "kysely";
 import type { Fate } from "@/lib/core/uploads/fate";
 import type { Database } from "@/lib/server/db/database";
 import { bumpChange } from "./changes";
@@ -21,14 +22,14 @@ export async function insertTimelineEntry(db: Database, entry: StoredTimelineEnt
   await bumpChange(db);
 }
 
-/** A call's timeline, newest first, at most 500. */
+/** A call's timeline, newest first, at most 500; what happened in one millisecond stands in the order it was written. */
 export async function listTimeline(db: Database, callId: string): Promise<readonly StoredTimelineEntry[]> {
-  return db.selectFrom("timeline").selectAll().where("callId", "=", callId).orderBy("at", "desc").orderBy("id", "desc").limit(500).execute();
+  return db.selectFrom("timeline").selectAll().where("callId", "=", callId).orderBy("at", "desc").orderBy(sql`rowid`, "desc").limit(500).execute();
 }
 
 /** Notes an edit: one entry stands for all edits that follow each other, with the time of the newest. */
 export async function noteEdited(db: Database, entry: { readonly id: string; readonly callId: string; readonly at: number }): Promise<void> {
-  const newest = await db.selectFrom("timeline").select(["id", "kind"]).where("callId", "=", entry.callId).orderBy("at", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
+  const newest = await db.selectFrom("timeline").select(["id", "kind"]).where("callId", "=", entry.callId).orderBy("at", "desc").orderBy(sql`rowid`, "desc").limit(1).executeTakeFirst();
   if (newest?.kind === "edited") {
     await db.updateTable("timeline").set({ at: entry.at }).where("id", "=", newest.id).execute();
     await bumpChange(db);

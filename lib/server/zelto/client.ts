@@ -7,7 +7,7 @@ import type { Exchange, ExchangeRequest, Transport } from "./transport";
 import { AgentSchema, BucketSchema, ConversationSchema, PageSchema, TranscriptSchema } from "./wire-schemas";
 import type * as z from "zod";
 
-export interface ZeltoAgent {
+interface ZeltoAgent {
   readonly id: string;
   readonly externalId: string | null;
   readonly name: string;

@@ -172,10 +172,13 @@ describe("429", () => {
     expect(pauseOf(null)?.untilMs).toBe(NOW + 5_000);
     expect(pauseOf("soon")?.untilMs).toBe(NOW + 5_000);
   });
+  test("says long waits in minutes", () => {
+    expect(pauseOf("600")?.sentence).toContain("wait 10 min (until 14:15:00 UTC)");
+  });
   test("caps a wish of a year at a day and says so", () => {
     const pause = pauseOf("31536000");
     expect(pause?.untilMs).toBe(NOW + 86_400_000);
-    expect(pause?.sentence).toContain("1440 min (until 2026-11-22 14:05:00 UTC; Zelto asked for longer, Intake waits a day at most)");
+    expect(pause?.sentence).toContain("24 h (until 2026-11-22 14:05:00 UTC; Zelto asked for longer, Intake waits a day at most)");
   });
 });
 

@@ -19,7 +19,7 @@ export async function refreshCatalogue(context: DeliveryContext): Promise<AppErr
 }
 
 /** Reads the agents anew. A Zelto that does not list them is no failure: that is remembered. */
-export async function refreshAgents(context: DeliveryContext): Promise<AppError | null> {
+async function refreshAgents(context: DeliveryContext): Promise<AppError | null> {
   const read = await readAll(context, "listAgents", (page) => context.zelto.listAgents(page));
   if (read.failure) return read.failure;
   const seen = { targetId: context.target.id, seenAt: context.now(), listed: true };

@@ -75,7 +75,7 @@ async function learnAgent(db: Database, context: DeliveryContext, upload: Stored
 }
 
 /** Gives the id to the assignments that waited for it; one of another agent's bucket is refused here, before Zelto would. */
-export async function fireAssignments(db: Database, context: DeliveryContext, callId: string, conversation: Pick<Conversation, "id" | "agentId">): Promise<void> {
+async function fireAssignments(db: Database, context: DeliveryContext, callId: string, conversation: Pick<Conversation, "id" | "agentId">): Promise<void> {
   for (const assignment of await listWaitingOfCall(db, context.target.id, callId)) {
     const wrongAgent = await checkAgents(db, context.target.id, assignment.bucketId, { conversationAgentId: conversation.agentId });
     if (wrongAgent === null) {

@@ -8,7 +8,7 @@ import { readBody } from "../uploads/read-body";
 export type LookFacts = Pick<MissingFacts, "listing" | "otherAgentConversationId" | "updateUnproved" | "conversationsRead" | "moreUnread">;
 
 /** The facts about an upload that was not seen: what its body says, and what the looks met. */
-export function missingFacts(version: StoredVersion, agents: readonly KnownAgent[] | null, look: LookFacts): MissingFacts {
+function missingFacts(version: StoredVersion, agents: readonly KnownAgent[] | null, look: LookFacts): MissingFacts {
   const body = readBody(version.body, version.provider);
   const summary = body?.summary;
   const agentId = summary?.agentId ?? null;

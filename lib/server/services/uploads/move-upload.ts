@@ -6,7 +6,7 @@ import { insertTimelineEntry } from "@/lib/server/repositories/timeline";
 import { settleUpload, updateUpload, type StoredUpload, type UploadChanges } from "@/lib/server/repositories/uploads";
 
 /** A line of the call's timeline that goes with a move. */
-export interface MoveEntry {
+interface MoveEntry {
   readonly id: string;
   readonly kind: "upload" | "attempt" | "fate" | "note";
   readonly title: string;
