@@ -5,6 +5,7 @@ import { failure, success, type Result } from "@/lib/core/result";
 import { FATE_GROUPS, FATES, fateGroup, type FateGroup } from "@/lib/core/uploads/fate";
 import type { ServerContext } from "@/lib/server/context";
 import { countByAgent, countByBatch, countByFate, listCalls, placeOf, type CallSelection, type ListPlace } from "@/lib/server/repositories/call-lists";
+import { findMatches } from "@/lib/server/repositories/search";
 import { callRow } from "./call-row";
 import { refreshSearch } from "./refresh-search";
 
@@ -14,7 +15,8 @@ export async function readCalls(context: Pick<ServerContext, "db">, filter: Call
   const after = filter.cursor === undefined ? null : readCursor(filter.cursor);
   if (filter.cursor !== undefined && after === null) return failure(appError("invalid_input", "This page of the list cannot be found. Reload the list."));
   if (filter.search !== undefined) await refreshSearch(db);
-  const selection = selectionOf(filter);
+  const ids = filter.search === undefined ? null : await findMatches(db, filter.search);
+  const selection = selectionOf(filter, ids);
   const rows = await listCalls(db, selection, { after, limit: filter.limit + 1 });
   const shown = rows.slice(0, filter.limit);
   const last = shown.at(-1);
@@ -30,13 +32,13 @@ export async function readCalls(context: Pick<ServerContext, "db">, filter: Call
   });
 }
 
-function selectionOf({ group, fate, agent, batchId, search }: CallFilter): CallSelection {
+function selectionOf({ group, fate, agent, batchId }: CallFilter, ids: readonly string[] | null): CallSelection {
   const fates = fate !== undefined ? [fate] : group !== undefined ? FATES.filter((candidate) => fateGroup(candidate) === group) : undefined;
   return {
     ...(fates === undefined ? {} : { fates }),
     ...(agent === undefined ? {} : { agent }),
     ...(batchId === undefined ? {} : { batchId }),
-    ...(search === undefined ? {} : { search }),
+    ...(ids === null ? {} : { ids }),
   };
 }
 
