@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 import type { CallRow } from "@/lib/contracts/calls";
 import { formatCount } from "@/lib/core/format/count";
 import { formatDuration } from "@/lib/core/format/duration";
+import { agentOf, rowWords } from "@/lib/intake/row-words";
 import { FateChip } from "@/components/marks/fate-chip";
 import { RoleRibbon } from "@/components/marks/role-ribbon";
 import { AppLink } from "@/components/ui/navigation";
 import { TimeText } from "@/components/ui/time-text";
-import { agentOf, rowWords } from "./row-words";
 
 const HEAD = "sticky top-0 z-10 h-7.5 border-b border-line bg-sunken px-2 text-left text-small font-normal whitespace-nowrap text-ink-3 first:pl-4 last:pr-4";
 const CELL = "h-13 border-b border-line px-2 py-1 text-small font-normal text-ink-2 first:pl-4 last:pr-4 max-md:h-auto max-md:border-b-0 max-md:px-4 max-md:py-0";

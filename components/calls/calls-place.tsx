@@ -7,6 +7,7 @@ import { formatPlural } from "@/lib/core/format/count";
 import { FATE_GROUP_WORDS } from "@/lib/core/uploads/fate";
 import { useCallList } from "@/lib/queries/calls";
 import { PageHeader } from "@/components/shell/crumbs";
+import { useRowKeys } from "@/components/shell/use-row-keys";
 import { useShortcut } from "@/components/shell/shortcuts-provider";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -17,7 +18,6 @@ import { filterPath, listFilter, readFilter, type PlaceFilter } from "./call-fil
 import { CallTable } from "./call-table";
 import { NoCalls } from "./no-calls";
 import { StandingNotices } from "./standing-notices";
-import { useRowKeys } from "./use-row-keys";
 
 export interface CallsPlaceProps {
   readonly initialFilter: PlaceFilter;

@@ -1,7 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
-import { useShortcut } from "@/components/shell/shortcuts-provider";
+import { useShortcut } from "./shortcuts-provider";
 
 /** J and K move the focus through the rows of a table, by the link in each row's heading; Enter then opens it. */
 export function useRowKeys(place: RefObject<HTMLElement | null>): void {
