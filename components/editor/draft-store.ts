@@ -118,13 +118,14 @@ export function openDraftStore(options: DraftStoreOptions): DraftStore {
       publish({ ...state, inFlight: 0 }, { saveState: "failed", failure: options.explain(error) });
       plan(RETRY_DELAY_MS);
       return null;
-    } finally {
-      running = null;
     }
   };
   const flush = (): Promise<number | null> => {
     callOff();
-    running ??= saveAll();
+    // Cleared behind the promise, not inside: with nothing to save it ends before it is assigned, and would stand for ever.
+    running ??= saveAll().finally(() => {
+      running = null;
+    });
     return running;
   };
   const history = (step: DraftStep | null): void => {
