@@ -10,7 +10,7 @@ import { JsonTab } from "./json/json-tab";
 import { LandedHead } from "./landing/landed-head";
 import { ProblemsPane } from "./problems/problems-pane";
 import { ReceiptTab } from "./receipt/receipt-tab";
-import { CopyShortcut, RequestTab } from "./request/request-tab";
+import { RequestTab } from "./request/request-tab";
 import { TimelinePane } from "./timeline/timeline-pane";
 import { TranscriptPane } from "./transcript/transcript-pane";
 import type { EditorLayout } from "./use-layout";
@@ -69,7 +69,6 @@ function RightTabs({ nonce, withTranscript = false, withSide }: RightTabsProps) 
   if (withTranscript && attemptId !== null) return <AttemptPane attemptId={attemptId} onClose={() => showAttempt(null)} />;
   return (
     <Tabs className="min-h-0 flex-1 bg-surface" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
-      <CopyShortcut />
       <TabList label="Call">
         {withTranscript ? <Tab id="transcript" label="Transcript" /> : null}
         {withSide ? <Tab id="problems" label="Problems" extra={judgement.problems.length} /> : null}

@@ -11,6 +11,7 @@ import { ConflictDialog } from "./conflict-dialog";
 import { EditorProvider, type EditorValue, type Selection } from "./editor-context";
 import { EditorPanes } from "./editor-panes";
 import { HeaderStrip } from "./header-strip";
+import { CopyShortcut } from "./request/request-tab";
 import { ReadinessBar } from "./readiness/readiness-bar";
 import { readOnlyReason } from "./shape-words";
 import { useDraftStore } from "./use-draft-store";
@@ -67,6 +68,7 @@ export function Editor({ detail, nonce }: EditorProps) {
         <ReadinessBar />
       </div>
       <ConflictDialog />
+      <CopyShortcut />
     </EditorProvider>
   );
 }

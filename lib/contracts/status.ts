@@ -17,6 +17,8 @@ export const TargetInfoSchema = z.strictObject({
   kind: z.enum(["sandbox", "live"]),
   /** Host and port, without a path: "api.zelto.ai". */
   host: z.string(),
+  /** Address that API paths are appended to, without a slash at the end. */
+  baseUrl: z.string(),
   keyLast4: z.string().nullable(),
   hasKey: z.boolean(),
 });

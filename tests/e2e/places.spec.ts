@@ -27,7 +27,7 @@ test("without the list endpoint the page says so, and a pasted id is the way out
   await sandbox.setDials({ listEndpoint: "404" });
   await takeIn(page, canonicalCall("e2e-no-list"));
   await page.getByRole("button", { name: "Upload", exact: true }).click();
-  await expect(fate(page, "Accepted")).toBeVisible();
+  await expect(fate(page, "Missing")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Conversation id or dashboard link" })).toBeVisible();
   await sandbox.setDials({ listEndpoint: "on" });
 });

@@ -37,8 +37,8 @@ function Differences() {
       <ul className="mt-1 flex flex-col gap-1">
         {differences.map(({ turn, what, sent, seen }) => (
           <li key={`${turn} ${what}`} className="grid grid-cols-[auto_1fr_1fr] gap-3">
-            <button type="button" className="rounded-mark text-accent-text hover:underline" onClick={() => select(["transcript", "turns", turn])}>
-              Turn {turn + 1} {what}
+            <button type="button" className="rounded-mark text-accent-text hover:underline" onClick={() => select(["transcript", "turns", turn - 1])}>
+              Turn {turn} {what}
             </button>
             <span className="break-words text-ink-2">sent: {sent}</span>
             <span className="break-words text-ink-2">seen: {seen}</span>

@@ -69,9 +69,7 @@ export function RequestTab() {
 function useRequestParts(): RequestParts {
   const { draft } = useEditor();
   const { status } = useShell();
-  const target = status?.target;
-  const base = target === undefined ? "" : target.kind === "sandbox" ? `http://${target.host}/api/sandbox` : `https://${target.host}`;
-  return { url: `${base}/webhooks/calls`, provider: draft.provider, body: draft.text };
+  return { url: `${status?.target.baseUrl ?? ""}/webhooks/calls`, provider: draft.provider, body: draft.text };
 }
 
 /** `.` copies the request as cURL from anywhere in the editor. */

@@ -1,209 +1,137 @@
 import { describe, expect, it } from "vitest";
-import { openDraftStore, type Change, type DraftStore } from "@/components/editor/draft-store";
-import { applyStep, type Draft } from "@/lib/core/draft/draft";
-import type { DraftStep } from "@/lib/core/draft/draft-edit";
-import { diffToEdit } from "@/lib/core/text/apply-edits";
-import type { DraftState, SaveDraftAnswer, SaveDraftInput } from "@/lib/contracts/calls";
+import { openDraftStore, type DraftStore } from "@/components/editor/draft-store";
+import type { SaveDraftAnswer, SaveDraftInput } from "@/lib/contracts/calls";
 
-const START = '{"call":{"externalId":"a"},"version":"1"}';
+const TEXT = '{"version":"v1","name":"Ann"}';
 
-/** A server that keeps one draft, as the real one does: all steps or none, behind where others came first. */
-function keeper(text = START) {
-  let draft: Draft = { text, provider: "zelto" };
-  let revision = 0;
-  let isDown = false;
-  const steps: DraftStep[] = [];
-  const state = (): DraftState => ({ ...draft, revision, savedAt: 1_000 + revision, steps: steps.map(({ edits, ...rest }) => ({ ...rest, edits: edits.map((edit) => ({ ...edit })) })) });
-  const append = (step: DraftStep): void => {
-    draft = applyStep(draft, step);
-    revision += 1;
-    steps.push(step);
-  };
-  return {
-    state,
-    text: () => draft.text,
-    stepCount: () => steps.length,
-    goDown: (down: boolean) => (isDown = down),
-    /** A save of another page. */
-    other: (after: string, id = `other-${String(revision)}`): void => {
-      const edit = diffToEdit(draft.text, after);
-      append({ id, kind: "edit", label: "Elsewhere", edits: edit === null ? [] : [edit] });
-    },
-    save: (input: SaveDraftInput): Promise<SaveDraftAnswer> => {
-      if (isDown) return Promise.reject(new Error("down"));
-      if (input.baseRevision < revision) return Promise.resolve({ outcome: "behind", revision, steps: state().steps.slice(input.baseRevision) });
-      for (const { id, kind, label, edits, of, provider } of input.steps) append({ id, kind, label, edits, ...(of === undefined ? {} : { of }), ...(provider === undefined ? {} : { provider }) });
-      return Promise.resolve({ outcome: "saved", revision, savedAt: 1_000 + revision });
-    },
-  };
-}
-
-/** A page with a clock of its own: `runLater` runs what was planned. */
-function page(server: ReturnType<typeof keeper>) {
-  const planned = new Set<() => void>();
+/** A store whose clock and server are in the test's hands. */
+function openStore() {
+  const saves: { readonly input: SaveDraftInput; readonly answer: (answer: SaveDraftAnswer) => void; readonly fail: (error: Error) => void }[] = [];
+  const timers: (() => void)[] = [];
+  let now = 0;
   let ids = 0;
-  let nowMs = 5_000;
-  const store = openDraftStore({
-    initial: server.state(),
-    save: server.save,
-    newId: () => `step-${String((ids += 1))}`,
-    now: () => nowMs,
+  const store: DraftStore = openDraftStore({
+    initial: { text: TEXT, provider: "zelto", revision: 3, steps: [], savedAt: 1 },
+    save: (input) => new Promise((resolve, reject) => saves.push({ input, answer: resolve, fail: reject })),
+    newId: () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, "0")}`,
+    now: () => now,
     later: (run) => {
-      planned.add(run);
-      return () => planned.delete(run);
+      timers.push(run);
+      return () => void timers.splice(timers.indexOf(run), 1);
     },
-    explain: () => "Not reached",
+    explain: (error) => (error instanceof Error ? error.message : "failed"),
   });
-  return {
-    store,
-    pass: (ms: number) => (nowMs += ms),
-    planned: () => planned.size,
-    runLater: (): void => {
-      for (const run of [...planned]) {
-        planned.delete(run);
-        run();
-      }
-    },
-  };
+  return { store, saves, timers, tick: (ms: number) => (now += ms) };
 }
 
-/** Makes the text on the screen another one, as a pane does. */
-function type(store: DraftStore, after: string, change: Partial<Change> = {}): void {
-  const edit = diffToEdit(store.snapshot().text, after);
-  store.commit({ label: "Version", edits: edit === null ? [] : [edit], typing: true, ...change });
-}
+/** Replaces what stands at an offset. */
+const edit = (offset: number, removed: string, inserted: string) => ({ label: "Version", edits: [{ offset, removed, inserted }] });
+/** Lets answers that were given reach the store. */
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 6; turn += 1) await Promise.resolve();
+};
 
-const version = (value: string): string => `{"call":{"externalId":"a"},"version":"${value}"}`;
-
-describe("the draft in the page", () => {
-  it("joins letters typed in one place to one step and saves them as one", async () => {
-    const server = keeper();
-    const { store, pass } = page(server);
-    type(store, version("12"));
-    pass(100);
-    type(store, version("123"));
-    expect(store.snapshot().steps).toHaveLength(1);
-    expect(await store.flush()).toBe(1);
-    expect(server.text()).toBe(version("123"));
+describe("the live document", () => {
+  it("shows a change at once and saves it with the revision it was made on", async () => {
+    const { store, saves, timers } = openStore();
+    store.commit(edit(13, "1", "2"));
+    expect([store.snapshot().text, store.snapshot().saveState]).toEqual(['{"version":"v2","name":"Ann"}', "unsaved"]);
+    timers[0]?.();
+    expect(saves[0]?.input.baseRevision).toBe(3);
+    saves[0]?.answer({ outcome: "saved", revision: 4, savedAt: 99 });
+    await settled();
+    expect([store.snapshot().revision, store.snapshot().saveState, store.snapshot().savedAt]).toEqual([4, "saved", 99]);
   });
 
-  it("saves again after a flush that had nothing to save", async () => {
-    const server = keeper();
-    const { store } = page(server);
-    expect(await store.flush()).toBe(0);
-    type(store, version("2"));
-    expect(await store.flush()).toBe(1);
-    expect(server.text()).toBe(version("2"));
-    expect(store.snapshot().saveState).toBe("saved");
+  it("joins typing in one place into one step, and starts a new one after a pause", () => {
+    const { store, tick } = openStore();
+    store.commit({ ...edit(14, "", "a"), typing: true });
+    tick(100);
+    store.commit({ ...edit(15, "", "b"), typing: true });
+    expect(store.snapshot().steps.length).toBe(1);
+    tick(5_000);
+    store.commit({ ...edit(16, "", "c"), typing: true });
+    expect([store.snapshot().steps.length, store.snapshot().text]).toEqual([2, '{"version":"v1abc","name":"Ann"}']);
   });
 
-  it("saves by itself a moment after an edit", async () => {
-    const server = keeper();
-    const { store, runLater } = page(server);
-    type(store, version("2"));
-    expect(store.snapshot().saveState).toBe("unsaved");
-    runLater();
-    expect(await store.flush()).toBe(1);
-    expect(server.text()).toBe(version("2"));
+  it("never changes a step that is on its way", async () => {
+    const { store, saves, tick } = openStore();
+    store.commit({ ...edit(14, "", "a"), typing: true });
+    const flushed = store.flush();
+    tick(50);
+    store.commit({ ...edit(15, "", "b"), typing: true });
+    expect(store.snapshot().steps.length).toBe(2);
+    saves[0]?.answer({ outcome: "saved", revision: 4, savedAt: 5 });
+    await settled();
+    expect(saves[1]?.input).toMatchObject({ baseRevision: 4, steps: [{ edits: [{ offset: 15, removed: "", inserted: "b" }] }] });
+    saves[1]?.answer({ outcome: "saved", revision: 5, savedAt: 6 });
+    expect(await flushed).toBe(5);
   });
 
-  it("takes back and brings back in one history, all of it on the server", async () => {
-    const server = keeper();
-    const { store } = page(server);
-    type(store, version("2"));
-    await store.flush();
+  it("takes back and brings back, the header included", () => {
+    const { store } = openStore();
+    store.commit({ label: "Header", edits: [], provider: "livekit" });
+    store.commit(edit(13, "1", "2"));
     store.undo();
-    expect(store.snapshot().text).toBe(START);
-    expect(store.snapshot().redoLabel).toBe("Version");
+    store.undo();
+    expect([store.snapshot().text, store.snapshot().provider, store.snapshot().undoLabel]).toEqual([TEXT, "zelto", null]);
     store.redo();
-    expect(store.snapshot().text).toBe(version("2"));
-    await store.flush();
-    expect(server.text()).toBe(version("2"));
-    expect(server.stepCount()).toBe(3);
+    store.redo();
+    expect([store.snapshot().text, store.snapshot().provider]).toEqual(['{"version":"v2","name":"Ann"}', "livekit"]);
   });
 
-  it("undoes after a reload what was done before it", async () => {
-    const server = keeper();
-    const before = page(server);
-    type(before.store, version("2"));
-    await before.store.flush();
-    const { store } = page(server);
+  it("moves its own step behind one that came first elsewhere", async () => {
+    const { store, saves } = openStore();
+    store.commit(edit(26, "n", "na"));
+    void store.flush();
+    const theirs = { id: "11111111-0000-4000-8000-000000000000", kind: "edit" as const, label: "Version", edits: [{ offset: 12, removed: "v1", inserted: "v1000" }] };
+    saves[0]?.answer({ outcome: "behind", revision: 4, steps: [theirs] });
+    await settled();
+    expect(store.snapshot().text).toBe('{"version":"v1000","name":"Anna"}');
+    expect(saves[1]?.input).toMatchObject({ baseRevision: 4, steps: [{ edits: [{ offset: 29, removed: "n", inserted: "na" }] }] });
+  });
+
+  it.each([
+    ["mine" as const, '{"version":"v2","name":"Ann"}'],
+    ["theirs" as const, '{"version":"v9","name":"Ann"}'],
+  ])("shows both versions of a conflict and keeps %s", async (choice, kept) => {
+    const { store, saves } = openStore();
+    store.commit(edit(12, "v1", "v2"));
+    void store.flush();
+    saves[0]?.answer({ outcome: "behind", revision: 4, steps: [{ id: "11111111-0000-4000-8000-000000000000", kind: "edit", label: "Version", edits: [{ offset: 12, removed: "v1", inserted: "v9" }] }] });
+    await settled();
+    expect([store.snapshot().saveState, store.snapshot().text, store.snapshot().theirs?.text]).toEqual(["conflict", '{"version":"v2","name":"Ann"}', '{"version":"v9","name":"Ann"}']);
+    store.resolveConflict(choice);
+    await settled();
+    expect([store.snapshot().text, store.snapshot().theirs]).toEqual([kept, null]);
+  });
+
+  it("keeps everything when a save fails, says why, and tries again", async () => {
+    const { store, saves, timers } = openStore();
+    store.commit(edit(13, "1", "2"));
+    const flushed = store.flush();
+    saves[0]?.fail(new Error("The server did not answer"));
+    expect(await flushed).toBe(null);
+    expect([store.snapshot().saveState, store.snapshot().failure, store.snapshot().text]).toEqual(["failed", "The server did not answer", '{"version":"v2","name":"Ann"}']);
+    timers.at(-1)?.();
+    expect(saves[1]?.input).toEqual(saves[0]?.input);
+    saves[1]?.answer({ outcome: "saved", revision: 4, savedAt: 7 });
+    await settled();
+    expect([store.snapshot().saveState, store.snapshot().failure]).toEqual(["saved", null]);
+  });
+
+  it("stands still on the last whole state while the JSON is broken", () => {
+    const { store } = openStore();
+    const whole = store.snapshot().root;
+    store.commit({ label: "JSON", edits: [{ offset: 28, removed: "}", inserted: "" }] });
+    expect([store.snapshot().syntax?.line, store.snapshot().goodText, store.snapshot().root === whole]).toEqual([1, TEXT, true]);
     store.undo();
-    expect(store.snapshot().text).toBe(START);
+    expect([store.snapshot().syntax, store.snapshot().text]).toEqual([null, TEXT]);
   });
 
-  it("keeps what is typed while a save fails, says so, and saves it when the server is back", async () => {
-    const server = keeper();
-    const { store, runLater, planned } = page(server);
-    server.goDown(true);
-    type(store, version("2"));
-    expect(await store.flush()).toBeNull();
-    expect(store.snapshot()).toMatchObject({ text: version("2"), saveState: "failed", failure: "Not reached" });
-    expect(planned()).toBe(1);
-    server.goDown(false);
-    runLater();
-    expect(await store.flush()).toBe(1);
-    expect(store.snapshot()).toMatchObject({ saveState: "saved", failure: null });
-    expect(server.text()).toBe(version("2"));
-  });
-
-  it("moves unsaved edits behind others' in another place", async () => {
-    const server = keeper();
-    const { store } = page(server);
-    type(store, version("2"));
-    server.other('{"call":{"externalId":"abc"},"version":"1"}');
-    expect(await store.flush()).toBe(2);
-    expect(store.snapshot().text).toBe('{"call":{"externalId":"abc"},"version":"2"}');
-    expect(server.text()).toBe(store.snapshot().text);
-  });
-
-  it("shows others' saves while nothing of its own is unsaved", () => {
-    const server = keeper();
-    const { store } = page(server);
-    server.other(version("9"));
-    store.follow(server.state());
-    expect(store.snapshot()).toMatchObject({ text: version("9"), revision: 1, saveState: "saved" });
-  });
-
-  it("asks a person when both changed the same place, and keeps mine on top of theirs", async () => {
-    const server = keeper();
-    const { store } = page(server);
-    type(store, version("mine"));
-    server.other(version("theirs"));
-    expect(await store.flush()).toBeNull();
-    expect(store.snapshot()).toMatchObject({ text: version("mine"), saveState: "conflict" });
-    expect(store.snapshot().theirs?.text).toBe(version("theirs"));
-    store.resolveConflict("mine");
-    expect(await store.flush()).toBe(2);
-    expect(server.text()).toBe(version("mine"));
-    store.undo();
-    expect(store.snapshot().text).toBe(version("theirs"));
-  });
-
-  it("takes theirs when a person says so", async () => {
-    const server = keeper();
-    const { store } = page(server);
-    type(store, version("mine"));
-    server.other(version("theirs"));
-    await store.flush();
-    store.resolveConflict("theirs");
-    expect(await store.flush()).toBe(1);
-    expect(store.snapshot()).toMatchObject({ text: version("theirs"), saveState: "saved", theirs: null });
-  });
-
-  it("keeps the last whole state for the other panes while the JSON is broken", () => {
-    const { store } = page(keeper());
-    type(store, '{"call":');
-    expect(store.snapshot().goodText).toBe(START);
-    expect(store.snapshot().root?.type).toBe("object");
-    expect(store.snapshot().syntax?.line).toBe(1);
-  });
-
-  it("puts a change of the provider into the same history", () => {
-    const { store } = page(keeper());
-    store.commit({ label: "Provider", edits: [], provider: "livekit" });
-    expect(store.snapshot().provider).toBe("livekit");
-    store.undo();
-    expect(store.snapshot().provider).toBe("zelto");
+  it("follows what others saved while nothing of its own waits", () => {
+    const { store } = openStore();
+    store.follow({ text: "", provider: "zelto", revision: 4, savedAt: 9, steps: [{ id: "11111111-0000-4000-8000-000000000000", kind: "edit", label: "Version", edits: [{ offset: 12, removed: "v1", inserted: "v9" }] }] });
+    expect([store.snapshot().text, store.snapshot().revision]).toEqual(['{"version":"v9","name":"Ann"}', 4]);
   });
 });

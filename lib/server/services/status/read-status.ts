@@ -12,7 +12,7 @@ export async function readStatus({ db, target, now }: Pick<ServerContext, "db" |
     pauses.push({ id, scope, code, sentence, since, waiting: await countWaiting(db, target.id, scope) });
   }
   return {
-    target: { id: target.id, kind: target.kind, host: target.host, keyLast4: target.keyLast4, hasKey: target.hasKey },
+    target: { id: target.id, kind: target.kind, host: target.host, baseUrl: target.baseUrl, keyLast4: target.keyLast4, hasKey: target.hasKey },
     needsYou: await countStanding(db, ["rejected", "missing", "held"]),
     moving: await countStanding(db, ["queued", "sending", "unknown"]),
     checking: await countStanding(db, ["accepted"]),
