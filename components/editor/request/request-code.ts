@@ -1,3 +1,5 @@
+import { byteLength } from "@/lib/core/text/fingerprint";
+
 /** One upload as a program would make it. The key stands nowhere in it: each copy reads `ZELTO_API_KEY` where it runs. */
 export interface RequestParts {
   /** Whole address of the upload. */
@@ -7,19 +9,23 @@ export interface RequestParts {
   readonly body: string;
 }
 
+/** Linux takes 131,072 bytes for one argument of a program (MAX_ARG_STRLEN); the quoting needs some of them. */
+const MAX_ARGUMENT_BYTES = 100_000;
+
 /** Text between single quotes for a POSIX shell: nothing in it is special but the quote itself. */
 function shellQuote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** For a terminal. `--data-binary` sends the body as it stands, line ends included. */
+/** For a terminal. `--data-binary` sends the body as it stands, line ends included; a long one comes from the shell's own printf. */
 export function curlCode({ url, provider, body }: RequestParts): string {
+  const isLong = byteLength(body) > MAX_ARGUMENT_BYTES;
   return [
-    `curl -sS -X POST ${shellQuote(url)}`,
+    `${isLong ? `printf '%s' ${shellQuote(body)} | ` : ""}curl -sS -X POST ${shellQuote(url)}`,
     `  -H "Authorization: Bearer $ZELTO_API_KEY"`,
     `  -H 'Content-Type: application/json'`,
     `  -H ${shellQuote(`X-Zelto-Provider: ${provider}`)}`,
-    `  --data-binary ${shellQuote(body)}`,
+    `  --data-binary ${isLong ? "@-" : shellQuote(body)}`,
   ].join(" \\\n");
 }
 
@@ -31,17 +37,19 @@ function scriptString(text: string): string {
 /** For Node 18 and newer. */
 export function fetchCode({ url, provider, body }: RequestParts): string {
   return [
+    `import { env } from "node:process";`,
+    ``,
     `const response = await fetch(${scriptString(url)}, {`,
     `  method: "POST",`,
     `  redirect: "error",`,
     `  headers: {`,
-    "    Authorization: `Bearer ${process.env.ZELTO_API_KEY}`,",
+    "    Authorization: `Bearer ${env.ZELTO_API_KEY}`,",
     `    "Content-Type": "application/json",`,
     `    "X-Zelto-Provider": ${scriptString(provider)},`,
     `  },`,
     `  body: ${scriptString(body)},`,
     `});`,
-    `console.log(response.status, await response.text());`,
+    `const answer = { status: response.status, body: await response.text() };`,
   ].join("\n");
 }
 
