@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { CallRow } from "@/lib/contracts/calls";
 import type { BatchView } from "@/lib/contracts/intake";
 import { formatPlural } from "@/lib/core/format/count";
-import { canUpload } from "@/lib/intake/row-words";
+import { canUpload, whyLeft } from "@/lib/intake/row-words";
 import { useBucketBoard } from "@/lib/queries/buckets";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -60,7 +60,7 @@ export function BatchHead(props: BatchHeadProps) {
         isOpen={dialog === "upload"}
         onClose={close}
         ready={isWhole ? ready : null}
-        left={rows.length - ready}
+        left={whyLeft(rows)}
         onConfirm={() => {
           close();
           onUpload();
@@ -78,5 +78,5 @@ function BucketChoice({ bucketId, onChange }: { readonly bucketId: string | null
     { id: NO_BUCKET, label: "No bucket" },
     ...(board?.buckets ?? []).map(({ id, name, agentLabel }) => ({ id, label: name, ...(agentLabel === null ? {} : { detail: agentLabel }) })),
   ];
-  return <Select label="Bucket" layout="side" options={options} value={bucketId ?? NO_BUCKET} onChange={(id) => onChange(id === NO_BUCKET ? null : id)} className="w-64 max-md:w-full" />;
+  return <Select label="Bucket" labelHidden prefix={<span className="text-small text-ink-3">Bucket</span>} options={options} value={bucketId ?? NO_BUCKET} onChange={(id) => onChange(id === NO_BUCKET ? null : id)} className="w-60 max-md:w-full" />;
 }

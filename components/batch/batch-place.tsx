@@ -46,7 +46,7 @@ export function BatchPlace({ initialBatch, initialList }: BatchPlaceProps) {
         isUploading={upload.isPending}
         onUpload={() => upload.mutate({ batchId: batch.id, bucketId })}
       />
-      <div className="flex flex-col gap-2 px-4 pt-3 empty:hidden">
+      <div className="flex flex-col gap-2 px-4 py-3 empty:hidden">
         {upload.data === undefined ? null : <UploadAnswer queued={upload.data.queued} left={upload.data.left} />}
         {upload.error === null ? null : (
           <Notice tone="blocks" role="alert">
@@ -80,7 +80,7 @@ export function BatchPlace({ initialBatch, initialList }: BatchPlaceProps) {
 function UploadAnswer({ queued, left }: { readonly queued: number; readonly left: readonly { readonly reason: string; readonly count: number }[] }) {
   return (
     <Notice role="status" title={queued === 0 ? "Nothing was queued." : `${formatPlural(queued, "call")} queued.`}>
-      {left.length === 0 ? "None was left out." : `Left out: ${left.map(({ reason, count }) => `${count} ${reason}`).join("; ")}.`}
+      {left.length === 0 ? "None was left out." : `Left out: ${left.map(({ reason, count }) => `${reason} (${count})`).join("; ")}.`}
     </Notice>
   );
 }

@@ -15,12 +15,13 @@ import { TimeText } from "@/components/ui/time-text";
 
 const COLUMNS: readonly DataColumn<CallRow>[] = [
   { id: "fate", header: "Fate", width: "7rem", cell: ({ fate, editedSince }) => <FateChip fate={fate} editedSince={editedSince} /> },
-  { id: "call", header: "Call", width: "15rem", isRowHeader: true, cell: ({ externalId }) => <span className="text-code break-all">{externalId ?? "no id"}</span> },
-  { id: "agent", header: "Agent", width: "10rem", hideBelow: "xl", cell: (row) => <span className="text-code break-all">{agentOf(row) ?? "none"}</span> },
+  { id: "call", header: "Call", width: "14rem", isRowHeader: true, cell: ({ externalId }) => <span className="text-code break-all">{externalId ?? "no id"}</span> },
+  { id: "agent", header: "Agent", width: "9rem", hideBelow: "xl", cell: (row) => <span className="text-code break-all">{agentOf(row) ?? "none"}</span> },
   { id: "shape", header: "Shape", width: "5rem", hideBelow: "lg", cell: ({ shape, provider }) => (shape === "unknown" ? "unknown" : PROVIDER_WORDS[provider]) },
   {
     id: "words",
     header: "Opens with, or why it waits",
+    width: "30%",
     hideBelow: "lg",
     cell: ({ fate, reason, opening }) => (
       <span dir="auto" className={`line-clamp-1 ${reason === null || fate === "draft" ? "" : "text-ink"}`}>
@@ -31,7 +32,7 @@ const COLUMNS: readonly DataColumn<CallRow>[] = [
   { id: "ribbon", header: "Who speaks", width: "9rem", hideBelow: "xl", cell: ({ ribbon }) => <RoleRibbon segments={ribbon} /> },
   { id: "turns", header: "Turns", width: "4rem", align: "right", hideBelow: "md", cell: ({ turnCount }) => formatCount(turnCount) },
   { id: "length", header: "Length", width: "4.5rem", align: "right", hideBelow: "md", cell: ({ durationSeconds }) => (durationSeconds === null ? "" : formatDuration(durationSeconds)) },
-  { id: "problems", header: "Problems", width: "7rem", hideBelow: "md", cell: ({ problems }) => <Problems counts={problems} /> },
+  { id: "problems", header: "Problems", width: "5.5rem", hideBelow: "md", cell: ({ problems }) => <Problems counts={problems} /> },
   { id: "news", header: "Last news", width: "7.5rem", hideBelow: "xl", cell: ({ lastNewsAt }) => <TimeText at={lastNewsAt} /> },
 ];
 

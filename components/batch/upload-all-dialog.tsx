@@ -9,7 +9,8 @@ export interface UploadAllDialogProps {
   readonly onClose: () => void;
   /** Calls that would be sent, or null where not all of them are on the page. */
   readonly ready: number | null;
-  readonly left: number;
+  /** Calls on the page that would stay behind, by reason. */
+  readonly left: readonly { readonly reason: string; readonly count: number }[];
   readonly onConfirm: () => void;
 }
 
@@ -21,10 +22,9 @@ export function UploadAllDialog({ isOpen, onClose, ready, left, onConfirm }: Upl
   return (
     <ConfirmDialog title={`Upload ${calls} to ${target}?`} isOpen={isOpen} onOpenChange={onClose} confirmLabel={`Upload ${calls}`} onConfirm={onConfirm}>
       <p>They are queued at once and sent in order. You can close this tab; the server carries on.</p>
-      {left === 0 && ready !== null ? null : (
+      {left.length === 0 ? null : (
         <p className="mt-2">
-          {ready === null ? "Left out are" : `${formatPlural(left, "call")} ${left === 1 ? "is" : "are"} left out:`} those that Zelto would refuse, those of which it would keep nothing, those on their way, and those
-          that were sent and not edited since. Open such a call to decide about it.
+          Left out{ready === null ? ", of those on this page" : ""}: {left.map(({ reason, count }) => `${reason} (${count})`).join("; ")}. Open such a call to decide about it.
         </p>
       )}
     </ConfirmDialog>

@@ -6,6 +6,7 @@ import { formatCount } from "@/lib/core/format/count";
 import { formatDuration } from "@/lib/core/format/duration";
 import { agentOf, rowWords } from "@/lib/intake/row-words";
 import { FateChip } from "@/components/marks/fate-chip";
+import { LevelGlyph } from "@/components/marks/level-mark";
 import { RoleRibbon } from "@/components/marks/role-ribbon";
 import { AppLink } from "@/components/ui/navigation";
 import { TimeText } from "@/components/ui/time-text";
@@ -64,7 +65,10 @@ function CallLine({ row }: { readonly row: CallRow }) {
         <span className="block truncate text-ink" dir="auto">
           {words.happened}
         </span>
-        <span className="block truncate text-ink-2">{words.next}</span>
+        <span className="flex items-center gap-1.5 text-ink-2">
+          {words.level === null ? null : <LevelGlyph level={words.level} />}
+          <span className="truncate">{words.next}</span>
+        </span>
       </td>
       <td role="cell" className={`${CELL} max-lg:hidden`}>
         <RoleRibbon segments={row.ribbon} />

@@ -1,7 +1,8 @@
 "use client";
 
-import { OctagonX, Pencil, RotateCcw } from "lucide-react";
+import { Pencil, RotateCcw } from "lucide-react";
 import { formatCount, formatPlural } from "@/lib/core/format/count";
+import { LevelGlyph } from "@/components/marks/level-mark";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { BrokenText } from "./intake-step";
@@ -26,8 +27,8 @@ export function BrokenSource({ broken, mended, onMend, isBusy, onCheck, onStartO
   return (
     <div className="flex flex-col gap-4">
       <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
-        <span className="flex size-9 shrink-0 items-center justify-center rounded-field bg-blocks-soft text-blocks">
-          <OctagonX aria-hidden className="size-4.5" strokeWidth={2.2} />
+        <span className="flex size-9 shrink-0 items-center justify-center rounded-field bg-blocks-soft">
+          <LevelGlyph level="blocks" size={18} />
         </span>
         <div className="min-w-0 flex-1 basis-70">
           <h1 className="text-lead">

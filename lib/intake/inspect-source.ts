@@ -3,6 +3,7 @@ import { formatCount } from "@/lib/core/format/count";
 import type { Problem } from "@/lib/core/problems/problem";
 import { reportProblems } from "@/lib/core/problems/report-problems";
 import { MAX_SOURCE_BYTES } from "@/lib/core/records/limits";
+import { success } from "@/lib/core/result";
 import { splitRecords, type RecordSlice, type SourceProblem } from "@/lib/core/records/split-records";
 import { detectShape } from "@/lib/core/shapes/detect-shape";
 import type { Provider } from "@/lib/core/shapes/shape";
@@ -15,6 +16,8 @@ import type { GivenSource, InspectedRecord, InspectedSource, SourceFailure } fro
 const MAX_MENDED_CHARACTERS = 2_000_000;
 /** Ours: what an inspection lists of one record; the counts are of all. */
 const SHOWN_PROBLEMS = 20;
+/** Text copied from some editors begins with it; in a file the decoder takes it off. */
+const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
  * Reads a source: decodes, splits, recognises, summarises and judges it, and keeps nothing. Pure, so that the page's worker
@@ -24,7 +27,7 @@ export function inspectSource({ name, content, provider }: GivenSource): Inspect
   const bytes = typeof content === "string" ? utf8(content) : content;
   const known = { name, byteLength: bytes.byteLength, provider };
   if (bytes.byteLength > MAX_SOURCE_BYTES) return refusedSource(known, tooLargeSentence(name, bytes.byteLength));
-  const decoded = typeof content === "string" ? { ok: true as const, value: { text: content, notes: [] } } : decodeBytes(content);
+  const decoded = typeof content === "string" ? success({ text: content.startsWith(BYTE_ORDER_MARK) ? content.slice(1) : content, notes: [] }) : decodeBytes(content);
   if (!decoded.ok) return refusedSource(known, decoded.error.message);
   const { text, notes } = decoded.value;
   const split = splitRecords(text, { sourceName: name });
