@@ -19,6 +19,9 @@ export interface ProofLineProps {
 
 const RUNGS = ["accepted", "landed", "matched"] as const;
 
+/** A rung that is not reached does not wear its word: the word is the proof. */
+const NOT_YET = { accepted: "Not accepted yet", landed: "Not seen yet", matched: "Not read back yet" } as const;
+
 /** Accepted, Landed, Matched with their times: a dotted thread until there is proof, a solid green one after it. */
 export function ProofLine(props: ProofLineProps) {
   return (
@@ -31,10 +34,10 @@ export function ProofLine(props: ProofLineProps) {
           <li key={rung} className={cx("min-w-0", next === null ? "flex-none" : "flex-1 basis-36")}>
             <div className="flex items-center gap-2">
               <FateGlyph fate={step.at === null ? "draft" : rung} size={16} />
-              <span className={cx("text-read font-semibold", step.at === null ? "text-ink-3" : fateColour(rung))}>{FATE_WORDS[rung]}</span>
+              <span className={cx("text-read font-semibold", step.at === null ? "text-ink-3" : fateColour(rung))}>{step.at === null ? NOT_YET[rung] : FATE_WORDS[rung]}</span>
               {next === null ? null : <Thread from={step} to={next} isProof={rung === "landed"} />}
             </div>
-            <div className="mt-1 text-small text-ink-3">{step.at === null ? "not yet" : <TimeText at={step.at} show="time" />}</div>
+            <div className="mt-1 text-small text-ink-3">{step.at === null ? "" : <TimeText at={step.at} show="time" />}</div>
             {step.note === undefined ? null : <div className="text-small text-ink-2">{step.note}</div>}
           </li>
         );

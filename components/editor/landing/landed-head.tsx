@@ -6,6 +6,9 @@ import { useEditor } from "../editor-context";
 import { MissingPanel } from "./missing-panel";
 import { UploadActions } from "./upload-actions";
 
+/** After the looks at 2, 5, 10 and 30 seconds most calls have landed; then a person may know more than we do. */
+const LOOKS_BEFORE_HELP = 4;
+
 /** Accepted, Landed, Matched over the transcript once the call was sent; what to do where the ladder ends early. */
 export function LandedHead() {
   const { latestUpload } = useEditor();
@@ -22,7 +25,7 @@ export function LandedHead() {
         />
       )}
       {readBack !== null && readBack.differences.length > 0 ? <Differences /> : null}
-      {fate === "missing" || (fate === "accepted" && latestUpload.canResolve) ? <MissingPanel upload={latestUpload} /> : null}
+      {fate === "missing" || (fate === "accepted" && latestUpload.canResolve && looks >= LOOKS_BEFORE_HELP) ? <MissingPanel upload={latestUpload} /> : null}
       <UploadActions upload={latestUpload} />
     </div>
   );

@@ -28,17 +28,22 @@ export function BucketField({ bucketId, onChoose }: BucketFieldProps) {
     onChoose(named?.id ?? (UUID.test(next.trim()) ? next.trim() : null));
   };
   return (
-    <ComboBox
+    <div className="flex items-center gap-2 max-md:w-full">
+      <span aria-hidden className="text-small text-ink-2 max-md:hidden">
+        Bucket
+      </span>
+      <ComboBox
       key={options.length}
       label="Bucket"
-      layout="side"
-      className="w-72 max-md:w-full"
+      labelHidden
+      className="w-54 max-md:w-full"
       options={options}
       text={text}
       onTextChange={typed}
       placeholder={options.length === 0 ? "Paste a bucket’s id" : "None"}
       prefix={<FolderOpen aria-hidden className="size-3.5 shrink-0 text-ink-3" />}
       error={text.trim() !== "" && bucketId === null ? "Not a bucket of this agent" : undefined}
-    />
+      />
+    </div>
   );
 }
