@@ -1,9 +1,10 @@
 import "server-only";
-import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { chmodSync, closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { CamelCasePlugin, Kysely, SqliteDialect } from "kysely";
 import LibsqlDatabase from "libsql";
 import type { Database } from "./database";
+import { makePrivateFolder } from "./make-folder";
 import { migrate } from "./migrate";
 import { ALL_MIGRATIONS } from "./migrations/all-migrations";
 import type { Schema } from "./schema";
@@ -30,8 +31,7 @@ const BUSY_TIMEOUT_MS = 5_000;
  * deleted. The caller holds the owner lock.
  */
 export async function openStore(folder: string, now: () => number): Promise<Store> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
+  makePrivateFolder(folder);
   const path = join(folder, "intake.db");
   // Made before SQLite does, so that it never exists with wider rights; -wal and -shm inherit these.
   closeSync(openSync(path, "a", 0o600));

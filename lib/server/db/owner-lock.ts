@@ -1,7 +1,8 @@
 import "server-only";
-import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import LibsqlDatabase from "libsql";
+import { makePrivateFolder } from "./make-folder";
 
 /** Held for the life of the process that owns a data folder. */
 export interface OwnerLock {
@@ -25,8 +26,7 @@ const WAIT_MS = 500;
  * @throws OwnedByAnother
  */
 export function takeOwnership(folder: string): OwnerLock {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
+  makePrivateFolder(folder);
   const path = join(folder, "owner.lock");
   closeSync(openSync(path, "a", 0o600));
   const connection = new LibsqlDatabase(path, { timeout: WAIT_MS });

@@ -1,7 +1,8 @@
 import "server-only";
 import { createHmac, randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { makePrivateFolder } from "./make-folder";
 
 /** 32 random bytes of this data folder. Nothing leaves it but keyed hashes. */
 export interface Secret {
@@ -13,7 +14,7 @@ const SECRET_BYTES = 32;
 
 /** Reads the folder's secret, or makes it at the first start. Throws when the file is there and is not a secret. */
 export function openSecret(folder: string): Secret {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePrivateFolder(folder);
   const path = join(folder, "secret");
   const bytes = makeOnce(path) ?? readFileSync(path);
   if (bytes.byteLength !== SECRET_BYTES) throw new Error("The file `secret` in the data folder is damaged. Restore it from a copy; without it the sandbox key changes.");

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -58,4 +58,16 @@ test("is free again after a release", () => {
   const lock = takeOwnership(folder);
   lock.release();
   expect(isOwned(folder)).toBe(false);
+});
+
+test("is refused at once where no folder can be made", () => {
+  const file = join(folder, "a-file");
+  writeFileSync(file, "");
+  expect(() => isOwned(join(file, "below"))).toThrow();
+  expect(() => isOwned("/proc/nope")).toThrow();
+});
+
+test("makes the folders above it", () => {
+  expect(isOwned(join(folder, "one", "two"))).toBe(false);
+  expect(statSync(join(folder, "one", "two")).mode & 0o777).toBe(0o700);
 });
