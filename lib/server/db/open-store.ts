@@ -56,7 +56,13 @@ export async function openStore(folder: string, now: () => number): Promise<Stor
       truncateLog();
     },
     close: () => {
-      if (connection.open) connection.close();
+      if (!connection.open) return;
+      try {
+        truncateLog();
+      } catch {
+        // A full or read-only disk: the log stays and is read at the next start. A test closes such a store.
+      }
+      connection.close();
     },
   };
 }

@@ -1,4 +1,7 @@
+import { existsSync, statSync } from "node:fs";
+import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { openStore } from "@/lib/server/db/open-store";
 import { openTestStore, type TestStore } from "@/tests/support/test-store";
 
 let opened: TestStore;
@@ -25,4 +28,15 @@ test("compacts after many statements", async () => {
     await trx.updateTable("changes").set({ seq: 2 }).where("id", "=", 1).returning("seq").execute();
   });
   opened.store.compact();
+});
+
+test("leaves an empty log behind when it is closed, and closes even where nothing can be written", async () => {
+  await opened.db.updateTable("changes").set({ seq: 7 }).where("id", "=", 1).execute();
+  opened.store.close();
+  expect(existsSync(`${opened.store.path}-wal`) ? statSync(`${opened.store.path}-wal`).size : 0).toBe(0);
+  const again = await openStore(opened.folder, () => 5);
+  expect(await again.db.selectFrom("changes").select("seq").executeTakeFirst()).toEqual({ seq: 7 });
+  await sql.raw("pragma query_only = on").execute(again.db);
+  again.close();
+  again.close();
 });
