@@ -15,13 +15,13 @@ import { TimeText } from "@/components/ui/time-text";
 
 const COLUMNS: readonly DataColumn<CallRow>[] = [
   { id: "fate", header: "Fate", width: "7rem", cell: ({ fate, editedSince }) => <FateChip fate={fate} editedSince={editedSince} /> },
-  { id: "call", header: "Call", width: "14rem", isRowHeader: true, cell: ({ externalId }) => <span className="text-code break-all">{externalId ?? "no id"}</span> },
+  { id: "call", header: "Call", width: "17rem", isRowHeader: true, cell: ({ externalId }) => <span className="text-code break-all">{externalId ?? "no id"}</span> },
   { id: "agent", header: "Agent", width: "9rem", hideBelow: "xl", cell: (row) => <span className="text-code break-all">{agentOf(row) ?? "none"}</span> },
   { id: "shape", header: "Shape", width: "5rem", hideBelow: "lg", cell: ({ shape, provider }) => (shape === "unknown" ? "unknown" : PROVIDER_WORDS[provider]) },
   {
     id: "words",
     header: "Opens with, or why it waits",
-    width: "30%",
+    width: "22%",
     hideBelow: "lg",
     cell: ({ fate, reason, opening }) => (
       <span dir="auto" className={`line-clamp-1 ${reason === null || fate === "draft" ? "" : "text-ink"}`}>
