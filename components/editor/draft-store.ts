@@ -147,7 +147,9 @@ export function openDraftStore(options: DraftStoreOptions): DraftStore {
     flush,
     follow: (stored) => {
       if (stored.revision <= state.queue.revision || running !== null || state.conflict !== null) return;
-      publish(tookIn(state, stored.steps.slice(state.queue.revision - stored.revision), stored.revision));
+      const missing = stored.revision - state.queue.revision;
+      if (missing > stored.steps.length && state.queue.unsaved.length === 0) publish(openState(stored));
+      else publish(tookIn(state, stored.steps.slice(-missing), stored.revision));
       if (state.queue.unsaved.length > 0) plan(SAVE_DELAY_MS);
     },
     resolveConflict: (choice) => {

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { convertToCanonical } from "@/lib/core/shapes/convert-to-canonical";
 import type { JsonPath } from "@/lib/core/text/json-path";
+import type { CallActivity } from "@/lib/contracts/activity";
 import type { CallDetail } from "@/lib/contracts/calls";
 import { useBucketBoard } from "@/lib/queries/buckets";
 import { useCallActivity } from "@/lib/queries/activity";
@@ -15,7 +16,7 @@ import { CopyShortcut } from "./request/request-tab";
 import { ReadinessBar } from "./readiness/readiness-bar";
 import { readOnlyReason } from "./shape-words";
 import { useDraftStore } from "./use-draft-store";
-import { isNativeBody, useJudgement, useTurns } from "./use-judgement";
+import { isNativeBody, useJudgement, useTurns, type EarlierUpload } from "./use-judgement";
 import { useLayout } from "./use-layout";
 
 export interface EditorProps {
@@ -24,12 +25,19 @@ export interface EditorProps {
   readonly nonce: string | undefined;
 }
 
+/** The upload that sending now would update: an earlier one of this call, else one of another call with the same id. */
+function earlierUpload(detail: CallDetail, activity: CallActivity | undefined): EarlierUpload | null {
+  const own = activity?.uploads.find(({ acceptedAt, activeTarget }) => acceptedAt !== null && activeTarget);
+  if (own?.acceptedAt != null) return { at: own.acceptedAt, conversationId: own.conversationId };
+  return detail.alreadyUploaded;
+}
+
 /** One open call: everything that the panes share is made here, and drawn in them. */
 export function Editor({ detail, nonce }: EditorProps) {
-  const { store, draft } = useDraftStore(detail);
   const board = useBucketBoard().data;
   const activity = useCallActivity(detail.row.id).data;
-  const judgement = useJudgement(detail, draft, board);
+  const { store, draft } = useDraftStore(detail, activity?.draftRevision);
+  const judgement = useJudgement(draft, board, earlierUpload(detail, activity));
   const turns = useTurns(draft.root, judgement.detection);
   const [selection, setSelection] = useState<Selection>({ path: [], turn: 0 });
   const [attemptId, showAttempt] = useState<string | null>(null);

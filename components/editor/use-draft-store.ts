@@ -4,7 +4,6 @@ import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react
 import type { CallDetail } from "@/lib/contracts/calls";
 import { saveDraft, useReadCall } from "@/lib/queries/call";
 import { ApiFailure } from "@/lib/queries/request";
-import { useShell } from "@/components/shell/shell-status";
 import { openDraftStore, type DraftSnapshot, type DraftStore } from "./draft-store";
 
 function later(run: () => void, delayMs: number): () => void {
@@ -17,7 +16,7 @@ function explain(error: unknown): string {
 }
 
 /** Opens the live document of a call, keeps it saved, and follows what other pages save. */
-export function useDraftStore(detail: CallDetail): { readonly store: DraftStore; readonly draft: DraftSnapshot } {
+export function useDraftStore(detail: CallDetail, serverRevision: number | undefined): { readonly store: DraftStore; readonly draft: DraftSnapshot } {
   const callId = detail.row.id;
   const [store] = useState(() =>
     openDraftStore({ initial: detail.draft, save: (input) => saveDraft(callId, input), newId: () => crypto.randomUUID(), now: () => Date.now(), later, explain }),
@@ -41,7 +40,6 @@ export function useDraftStore(detail: CallDetail): { readonly store: DraftStore;
     [store],
   );
 
-  const change = useShell().status?.change;
   const readCall = useReadCall();
   const follow = useEffectEvent(() => {
     readCall(callId).then(
@@ -50,9 +48,10 @@ export function useDraftStore(detail: CallDetail): { readonly store: DraftStore;
       () => undefined,
     );
   });
-  // Syncs with what other pages wrote: the change sequence moved.
+  // Syncs with what other pages wrote: the server's revision is ahead of this page's.
   useEffect(() => {
-    if (change !== undefined && store.snapshot().saveState === "saved") follow();
-  }, [change, store]);
+    const { saveState, revision } = store.snapshot();
+    if (serverRevision !== undefined && serverRevision > revision && saveState === "saved") follow();
+  }, [serverRevision, store]);
   return { store, draft };
 }

@@ -11,28 +11,33 @@ import type { CallSummary, Detection } from "@/lib/core/shapes/shape";
 import type { JsonNode } from "@/lib/core/text/json-node";
 import { parseJson } from "@/lib/core/text/scan-json";
 import type { BucketBoard } from "@/lib/contracts/buckets";
-import type { CallDetail } from "@/lib/contracts/calls";
 import type { DraftSnapshot } from "./draft-store";
 import type { Judgement } from "./editor-context";
 
 const NOTHING: JsonNode = { type: "null", start: 0, end: 0 };
 const DAY: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" };
 
+/** An upload of the same external id that Zelto accepted. `at` is milliseconds since the epoch. */
+export interface EarlierUpload {
+  readonly at: number;
+  readonly conversationId: string | null;
+}
+
 /** What the text is, what is wrong with it and what would happen; a moment behind the typing, never in its way. */
-export function useJudgement(detail: CallDetail, draft: DraftSnapshot, board: BucketBoard | undefined): Judgement {
+export function useJudgement(draft: DraftSnapshot, board: BucketBoard | undefined, earlier: EarlierUpload | null): Judgement {
   const { syntax, root, text, provider } = useDeferredValue(draft);
   const detection = useMemo<Detection>(() => detectShape(root ?? NOTHING), [root]);
   const summary = useMemo<CallSummary>(() => summarizeCall(root ?? NOTHING, detection.shape), [root, detection.shape]);
-  const earlier = detail.alreadyUploaded;
+  const { at: earlierAt = null, conversationId = null } = earlier ?? {};
   const knownAgents = board?.capabilities.some(({ name, state }) => name === "listAgents" && state === "answers") === true ? board.agents : null;
   const problems = useMemo(() => {
-    const alreadyUploaded = earlier === null ? null : { at: new Date(earlier.at).toLocaleDateString("en-GB", DAY), conversationId: earlier.conversationId };
+    const alreadyUploaded = earlierAt === null ? null : { at: new Date(earlierAt).toLocaleDateString("en-GB", DAY), conversationId };
     const context = { shape: detection.shape, detection, provider, knownAgents, alreadyUploaded };
     return reportProblems(syntax ?? { text, root: root ?? NOTHING }, context);
-  }, [syntax, text, root, provider, detection, knownAgents, earlier]);
+  }, [syntax, text, root, provider, detection, knownAgents, earlierAt, conversationId]);
   return useMemo(
-    () => ({ detection, summary, problems, readiness: readiness(summary, problems, { provider, willUpdate: earlier !== null }) }),
-    [detection, summary, problems, provider, earlier],
+    () => ({ detection, summary, problems, readiness: readiness(summary, problems, { provider, willUpdate: earlierAt !== null }) }),
+    [detection, summary, problems, provider, earlierAt],
   );
 }
 

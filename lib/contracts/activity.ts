@@ -116,6 +116,8 @@ export type TimelineEntry = z.infer<typeof TimelineEntrySchema>;
 export const CallActivitySchema = z.strictObject({
   fate: z.enum(FATES),
   editedSince: z.boolean(),
+  /** The draft's newest revision on disk: an open editor asks for the draft only when this is ahead of its own. */
+  draftRevision: z.int().nonnegative(),
   uploads: z.array(UploadViewSchema).max(100),
   assignments: z.array(AssignmentViewSchema).max(100),
   /** Newest first. */

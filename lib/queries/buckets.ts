@@ -19,7 +19,7 @@ export function useBucketBoard(initial?: BucketBoard) {
 /** Asks the server to read agents and buckets from Zelto again. */
 export function useRefreshBoard(): () => Promise<BucketBoard> {
   const client = useQueryClient();
-  return () => client.fetchQuery({ queryKey: keys.buckets, queryFn: ({ signal }) => getJson("/api/buckets?refresh=1", BucketBoardSchema, { signal }), staleTime: 0 });
+  return () => client.query({ queryKey: keys.buckets, queryFn: ({ signal }) => getJson("/api/buckets?refresh=1", BucketBoardSchema, { signal }), staleTime: 0 });
 }
 
 /** One bucket with what was put into it from here. */

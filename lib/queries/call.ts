@@ -20,7 +20,7 @@ export function useCallDetail(callId: string, initial: CallDetail | null) {
 /** Reads the call again, past every cache. */
 export function useReadCall(): (callId: string) => Promise<CallDetail> {
   const client = useQueryClient();
-  return (callId) => client.fetchQuery({ queryKey: ["call", callId], queryFn: ({ signal }) => getJson(`/api/calls/${callId}`, CallDetailSchema, { signal }), staleTime: 0 });
+  return (callId) => client.query({ queryKey: ["call", callId], queryFn: ({ signal }) => getJson(`/api/calls/${callId}`, CallDetailSchema, { signal }), staleTime: 0 });
 }
 
 /** Writes steps of the draft's history; throws `ApiFailure`. */

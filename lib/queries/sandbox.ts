@@ -4,7 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { DoneAnswerSchema } from "@/lib/contracts/actions";
 import { SandboxDialsSchema, SandboxRequestSchema, SandboxRequestsSchema, type SandboxDials, type SandboxDialsPatch } from "@/lib/contracts/sandbox";
 import { keys } from "./keys";
-import { ApiFailure, getJson, sendJson } from "./request";
+import { type ApiFailure, getJson, sendJson } from "./request";
 
 const CONTROL = "/api/sandbox/control";
 /** The sandbox is no part of the change sequence: other programs may speak to it. */

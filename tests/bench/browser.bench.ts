@@ -21,7 +21,7 @@ function pasteToVerdict(page: Page, text: string): Promise<number> {
         if (status === null) throw new Error("No verdict region");
         const started = performance.now();
         const observer = new MutationObserver(() => {
-          if (!/call/.test(status.textContent ?? "")) return;
+          if (!/call/.test(status.textContent)) return;
           observer.disconnect();
           resolve(performance.now() - started);
         });

@@ -6,20 +6,20 @@ import { startIntake, type RunningIntake } from "../support/start-intake";
 /** One server a worker; each test makes its own calls and leaves the dials as it found them. */
 export const test = base.extend<{ sandbox: SandboxControl }, { intake: RunningIntake }>({
   intake: [
-    async ({}, use) => {
+    async ({}, provide) => {
       const intake = await startIntake({ settings: { ZELTO_TARGET: "sandbox" } });
-      await use(intake);
+      await provide(intake);
       await intake.stop();
       intake.discard();
     },
     { scope: "worker" },
   ],
-  baseURL: async ({ intake }, use) => use(intake.origin),
-  sandbox: async ({ intake }, use) => {
+  baseURL: async ({ intake }, provide) => provide(intake.origin),
+  sandbox: async ({ intake }, provide) => {
     const control = sandboxControl(intake.origin);
     await control.reset();
     await control.setDials({ landingDelayMs: 50 });
-    await use(control);
+    await provide(control);
     await control.reset();
   },
 });

@@ -27,8 +27,12 @@ export function sandboxControl(origin: string): SandboxControl {
     return response.json();
   };
   return {
-    setDials: async (patch) => void (await call("PATCH", "dials", patch)),
-    reset: async () => void (await call("POST", "reset", {})),
+    setDials: async (patch) => {
+      await call("PATCH", "dials", patch);
+    },
+    reset: async () => {
+      await call("POST", "reset", {});
+    },
     requests: async () => ((await call("GET", "requests")) as { requests: SandboxRequest[] }).requests,
     request: async (id) => (await call("GET", `requests/${id}`)) as SandboxRequest & { body: string | null },
   };

@@ -36,7 +36,7 @@ const formOf = ({ role, content, startSeconds, endSeconds }: TurnView): TurnForm
 
 /** The one open turn. What is typed becomes a minimal edit of the text after a short pause, and at once on leaving. */
 export function TurnEditor({ turn, isLast, onChange, onClose, onSplit, onMerge, onMove, onDelete, children }: TurnEditorProps) {
-  const form = useForm<TurnForm>({ resolver: zodResolver(TurnFormSchema), mode: "onChange", values: formOf(turn), resetOptions: { keepDirtyValues: true } });
+  const form = useForm<TurnForm>({ resolver: zodResolver(TurnFormSchema), mode: "onChange", defaultValues: formOf(turn) });
   const text = useRef<HTMLTextAreaElement>(null);
   const pending = useRef<ReturnType<typeof setTimeout> | null>(null);
 
@@ -50,7 +50,20 @@ export function TurnEditor({ turn, isLast, onChange, onClose, onSplit, onMerge, 
     if (pending.current !== null) clearTimeout(pending.current);
     pending.current = setTimeout(commit, COMMIT_DELAY_MS);
   };
-  const commitOnLeave = useEffectEvent(commit);
+  // What stands in the form is newer than the text only while a pause is running; without one the text is the truth.
+  const commitOnLeave = useEffectEvent(() => {
+    if (pending.current !== null) commit();
+  });
+  const drop = (): void => {
+    if (pending.current !== null) clearTimeout(pending.current);
+    pending.current = null;
+    onDelete();
+  };
+  const fresh = useEffectEvent(() => {
+    if (pending.current === null) form.reset(formOf(turn));
+  });
+  // Syncs the form with the text when that changed elsewhere: undo, another pane, another page.
+  useEffect(() => fresh(), [turn.role, turn.content, turn.startSeconds, turn.endSeconds]);
   // Syncs with the document's focus: the text is ready for typing the moment the turn opens, and nothing typed is lost on closing.
   useEffect(() => {
     text.current?.focus({ preventScroll: true });
@@ -66,6 +79,8 @@ export function TurnEditor({ turn, isLast, onChange, onClose, onSplit, onMerge, 
     onSplit(text.current?.selectionStart ?? 0);
   };
   const keys = (event: KeyboardEvent): void => {
+    // Undo takes back the last step: what is still being typed has to be one first.
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") commit();
     const act = keyAction(event, { onClose, onMerge, onMove, onSplit: splitHere });
     if (act === null) return;
     event.preventDefault();
@@ -104,7 +119,7 @@ export function TurnEditor({ turn, isLast, onChange, onClose, onSplit, onMerge, 
         </Button>
         <IconButton size="small" label="Move up" isDisabled={turn.index === 0} icon={<ArrowUp aria-hidden className="size-3.5" />} onPress={after(() => onMove(-1))} />
         <IconButton size="small" label="Move down" isDisabled={isLast} icon={<ArrowDown aria-hidden className="size-3.5" />} onPress={after(() => onMove(1))} />
-        <IconButton size="small" label="Delete turn" icon={<Trash2 aria-hidden className="size-3.5" />} onPress={onDelete} />
+        <IconButton size="small" label="Delete turn" icon={<Trash2 aria-hidden className="size-3.5" />} onPress={drop} />
       </div>
       <div className="flex flex-col gap-2 px-3 py-2">
         <Controller

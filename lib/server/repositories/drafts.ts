@@ -41,6 +41,12 @@ export async function findDraft(db: Database, callId: string): Promise<StoredDra
   return { ...plain, bytes: text };
 }
 
+/** The revision of a call's draft without its text; 0 where there is none. */
+export async function findDraftRevision(db: Database, callId: string): Promise<number> {
+  const row = await db.selectFrom("drafts").select("revision").where("callId", "=", callId).executeTakeFirst();
+  return row?.revision ?? 0;
+}
+
 /** Replaces a draft that still stands at `baseRevision`. False: another save came first, nothing was changed. */
 export async function replaceDraft(db: Database, draft: StoredDraft, baseRevision: number): Promise<boolean> {
   const result = await db

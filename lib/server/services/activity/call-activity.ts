@@ -5,6 +5,7 @@ import { failure, success, type Result } from "@/lib/core/result";
 import { listAssignmentsOfCall } from "@/lib/server/repositories/assignments";
 import { listAttemptsOfUpload, type StoredAttempt } from "@/lib/server/repositories/attempts";
 import { findCall } from "@/lib/server/repositories/calls";
+import { findDraftRevision } from "@/lib/server/repositories/drafts";
 import { findTarget } from "@/lib/server/repositories/targets";
 import { listTimeline } from "@/lib/server/repositories/timeline";
 import { hasNewerUpload } from "@/lib/server/repositories/upload-queue";
@@ -25,6 +26,7 @@ export async function readCallActivity(context: DeliveryContext, callId: string)
   return success({
     fate: call.fate,
     editedSince: call.editedSince,
+    draftRevision: await findDraftRevision(context.db, callId),
     uploads,
     assignments: await toAssignmentViews(context.db, await listAssignmentsOfCall(context.db, callId)),
     timeline: (await listTimeline(context.db, callId)).map(({ id, at, kind, fate, title, sentence, attemptId }) => ({ id, at, kind, fate, title, sentence, attemptId })),

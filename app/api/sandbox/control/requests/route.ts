@@ -6,9 +6,11 @@ import { getSandbox } from "@/lib/server/sandbox-host";
 
 const PAGE = 50;
 
-export const GET = defineRoute({ method: "GET", query: SandboxRequestsQuerySchema, output: SandboxRequestsSchema }, async ({ query }) => {
+export const GET = defineRoute({ method: "GET", query: SandboxRequestsQuerySchema, output: SandboxRequestsSchema }, ({ query }) => Promise.resolve(readRequests(query.before)));
+
+function readRequests(before: number | undefined) {
   const sandbox = getSandbox();
   if (sandbox === null) return failure(appError("sandbox_off", "The sandbox is not the target, so it receives nothing."));
-  const requests = sandbox.requests({ limit: PAGE, ...(query.before === undefined ? {} : { before: query.before }) });
+  const requests = sandbox.requests({ limit: PAGE, ...(before === undefined ? {} : { before }) });
   return success({ requests: [...requests], counts: sandbox.counts(), next: requests.length < PAGE ? null : (requests.at(-1)?.id ?? null) });
-});
+}

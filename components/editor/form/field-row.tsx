@@ -1,0 +1,103 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { Controller } from "react-hook-form";
+import { parseDateTime } from "@/lib/core/call-ingest/date-time";
+import { formatDuration } from "@/lib/core/format/duration";
+import { characterCount } from "@/lib/core/call-ingest/limits";
+import { NumberField } from "@/components/ui/number-field";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import { TimeText } from "@/components/ui/time-text";
+import { useEditor } from "../editor-context";
+import { ProblemStrip } from "../problem-strip";
+import { AgentMenu } from "./agent-menu";
+import type { FormField } from "./form-fields";
+import { useFieldProblems } from "./use-field-problems";
+import type { SectionForm } from "./use-section-form";
+
+export interface FieldRowProps {
+  readonly field: FormField;
+  readonly section: SectionForm;
+}
+
+/** One field with its counter, its hint and what is wrong with it. */
+export function FieldRow({ field, section }: FieldRowProps) {
+  const { isReadOnly } = useEditor();
+  const { form, typed, commit } = section;
+  const { problems, refused } = useFieldProblems(field.path);
+  return (
+    <Controller
+      control={form.control}
+      name={field.name}
+      render={({ field: bound, fieldState }) => {
+        const change = (value: string | number | null): void => {
+          bound.onChange(value);
+          typed(field);
+        };
+        const shared = {
+          label: field.label,
+          layout: "side" as const,
+          isReadOnly,
+          onBlur: () => commit(field),
+          error: refused[0] === undefined ? fieldState.error?.message : `Zelto refused this: ${refused.join("; ")}`,
+        };
+        return (
+          <div className="flex min-w-0 flex-col gap-1.5">
+            {field.style === "number" ? (
+              <NumberField {...shared} value={typeof bound.value === "number" ? bound.value : null} step={field.label.startsWith("Cost") ? 0.01 : 1} min={0} onChange={change} suffix={<NumberHint field={field} value={bound.value} />} placeholder="Not set" />
+            ) : field.style === "long" ? (
+              <TextArea {...shared} value={String(bound.value ?? "")} onChange={change} rows={3} placeholder="Not set" />
+            ) : (
+              <TextField
+                {...shared}
+                mono={field.style !== "text"}
+                value={String(bound.value ?? "")}
+                onChange={change}
+                placeholder="Not set"
+                suffix={<TextHint field={field} value={String(bound.value ?? "")} onChoose={change} />}
+                counter={field.max === undefined || bound.value === "" || bound.value === null ? undefined : { length: characterCount(String(bound.value)), max: field.max }}
+              />
+            )}
+            {problems.map((problem) => (
+              <ProblemStrip key={problem.code} problem={problem} className="ml-30 rounded-field max-md:ml-0" />
+            ))}
+          </div>
+        );
+      }}
+    />
+  );
+}
+
+function NumberHint({ field, value }: { readonly field: FormField; readonly value: string | number | null | undefined }) {
+  if (!field.label.startsWith("Duration")) return "USD";
+  return typeof value === "number" && value >= 60 ? `s, reads ${formatDuration(value)}` : "s";
+}
+
+interface TextHintProps {
+  readonly field: FormField;
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+}
+
+function TextHint({ field, value, onChoose }: TextHintProps) {
+  const { board, isReadOnly } = useEditor();
+  if (field.style === "date-time") {
+    const at = parseDateTime(value);
+    return at === null ? null : <TimeText at={at} show="short" />;
+  }
+  if (field.style === "recording" && /^https?:\/\//i.test(value)) return <span className="max-w-32 truncate">{URL.canParse(value) ? new URL(value).host : ""}</span>;
+  if (field.style !== "agent") return null;
+  const isId = field.path.length === 1;
+  const isKnown = board?.agents.some((agent) => (isId ? agent.id : agent.externalId) === value) === true;
+  return (
+    <>
+      {isKnown ? (
+        <span className="inline-flex items-center gap-1">
+          <Check aria-hidden className="size-3" /> known
+        </span>
+      ) : null}
+      {isReadOnly ? null : <AgentMenu by={isId ? "id" : "externalId"} onChoose={onChoose} />}
+    </>
+  );
+}
