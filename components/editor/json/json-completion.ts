@@ -1,0 +1,61 @@
+import type { CompletionContext, CompletionResult } from "@codemirror/autocomplete";
+import { fieldsIn, keyOf } from "@/lib/core/call-ingest/field-guide";
+import type { JsonNode } from "@/lib/core/text/json-node";
+import type { JsonPath } from "@/lib/core/text/json-path";
+
+/** The path of the innermost object or list around an offset. */
+export function containerPath(root: JsonNode | null, offset: number): JsonPath {
+  const path: (string | number)[] = [];
+  let node = root;
+  while (node !== null) {
+    const next: { readonly key: string | number; readonly node: JsonNode } | null = childAt(node, offset);
+    if (next === null || (next.node.type !== "object" && next.node.type !== "array")) return path;
+    path.push(next.key);
+    node = next.node;
+  }
+  return path;
+}
+
+/** The path of the innermost value around an offset; a key counts as its value. */
+export function pathAt(root: JsonNode | null, offset: number): JsonPath {
+  const path: (string | number)[] = [];
+  let node = root;
+  while (node !== null) {
+    const next: { readonly key: string | number; readonly node: JsonNode } | null = childAt(node, offset);
+    if (next === null) return path;
+    path.push(next.key);
+    node = next.node;
+  }
+  return path;
+}
+
+function childAt(node: JsonNode, offset: number): { readonly key: string | number; readonly node: JsonNode } | null {
+  if (node.type === "object") {
+    const found = node.members.find(({ keyStart, value }) => keyStart <= offset && offset <= value.end);
+    return found === undefined ? null : { key: found.key, node: found.value };
+  }
+  if (node.type !== "array") return null;
+  // Lists may have thousands of turns: halving finds the one.
+  let low = 0;
+  let high = node.items.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const item = node.items[middle];
+    if (item === undefined) return null;
+    if (offset < item.start) high = middle - 1;
+    else if (offset > item.end) low = middle + 1;
+    else return { key: middle, node: item };
+  }
+  return null;
+}
+
+/** Names of the fields that Zelto documents for the object around the caret, with their help. */
+export function completeFields(rootNow: () => JsonNode | null): (context: CompletionContext) => CompletionResult | null {
+  return (context) => {
+    const typed = context.matchBefore(/"[A-Za-z]*/);
+    if (typed === null) return null;
+    const fields = fieldsIn(containerPath(rootNow(), typed.from));
+    if (fields.length === 0) return null;
+    return { from: typed.from, options: fields.map((field) => ({ label: `"${keyOf(field)}"`, detail: field.label, info: field.help, type: "property" })), validFor: /^"[A-Za-z]*"?$/ };
+  };
+}
