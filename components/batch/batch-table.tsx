@@ -3,19 +3,20 @@
 import type { CallRow } from "@/lib/contracts/calls";
 import { formatCount } from "@/lib/core/format/count";
 import { formatDuration } from "@/lib/core/format/duration";
-import { agentOf, canUpload } from "@/lib/intake/row-words";
+import { agentOf, canUpload, rowWords } from "@/lib/intake/row-words";
 import { PROVIDER_WORDS } from "@/lib/intake/verdict";
 import { useUploadSaved } from "@/lib/queries/calls";
 import { FateChip } from "@/components/marks/fate-chip";
 import { LEVEL_WORDS, LevelGlyph } from "@/components/marks/level-mark";
 import { RoleRibbon } from "@/components/marks/role-ribbon";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { TimeText } from "@/components/ui/time-text";
 
 const COLUMNS: readonly DataColumn<CallRow>[] = [
   { id: "fate", header: "Fate", width: "7rem", cell: ({ fate, editedSince }) => <FateChip fate={fate} editedSince={editedSince} /> },
-  { id: "call", header: "Call", width: "17rem", isRowHeader: true, cell: ({ externalId }) => <span className="text-code break-all">{externalId ?? "no id"}</span> },
+  { id: "call", header: "Call", width: "17rem", isRowHeader: true, cell: (row) => <CallName row={row} /> },
   { id: "agent", header: "Agent", width: "9rem", hideBelow: "xl", cell: (row) => <span className="text-code break-all">{agentOf(row) ?? "none"}</span> },
   { id: "shape", header: "Shape", width: "5rem", hideBelow: "lg", cell: ({ shape, provider }) => (shape === "unknown" ? "unknown" : PROVIDER_WORDS[provider]) },
   {
@@ -23,11 +24,7 @@ const COLUMNS: readonly DataColumn<CallRow>[] = [
     header: "Opens with, or why it waits",
     width: "22%",
     hideBelow: "lg",
-    cell: ({ fate, reason, opening }) => (
-      <span dir="auto" className={`line-clamp-1 ${reason === null || fate === "draft" ? "" : "text-ink"}`}>
-        {reason ?? opening ?? ""}
-      </span>
-    ),
+    cell: (row) => <Words row={row} />,
   },
   { id: "ribbon", header: "Who speaks", width: "9rem", hideBelow: "xl", cell: ({ ribbon }) => <RoleRibbon segments={ribbon} /> },
   { id: "turns", header: "Turns", width: "4rem", align: "right", hideBelow: "md", cell: ({ turnCount }) => formatCount(turnCount) },
@@ -72,6 +69,38 @@ export function BatchTable({ rows, bucketId }: BatchTableProps) {
       )}
       <DataTable label="Calls" columns={[...COLUMNS, action]} rows={rows} rowKey={({ id }) => id} rowHref={({ id }) => `/calls/${id}`} empty={<p className="p-6 text-center text-body text-ink-2">All calls of this batch were deleted.</p>} />
     </>
+  );
+}
+
+/** The id; on a narrow window also what the columns that are gone would say. */
+function CallName({ row }: { readonly row: CallRow }) {
+  const { level, next } = rowWords(row);
+  return (
+    <>
+      <span className="text-code break-all">{row.externalId ?? "no id"}</span>
+      <span className="mt-0.5 flex items-start gap-1.5 pb-1 text-ink-2 md:hidden">
+        {level === null ? null : <LevelGlyph level={level} />}
+        {next}
+      </span>
+    </>
+  );
+}
+
+/** Why a call waits, of a draft with problems what Zelto would make of it, else its first words. */
+function Words({ row }: { readonly row: CallRow }) {
+  const { happened, next, level } = rowWords(row);
+  if (level !== null) {
+    return (
+      <span className="flex items-center gap-1.5 text-ink">
+        <LevelGlyph level={level} />
+        <span className="line-clamp-1">{next}</span>
+      </span>
+    );
+  }
+  return (
+    <span dir="auto" className={cx("line-clamp-1", row.reason !== null && "text-ink")}>
+      {happened}
+    </span>
   );
 }
 

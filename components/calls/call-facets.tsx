@@ -23,11 +23,11 @@ export function CallFacets({ list, filter, onChange }: CallFacetsProps) {
   return (
     <nav
       aria-label="Filters"
-      className="flex w-56 shrink-0 flex-col overflow-y-auto border-r border-line bg-surface max-md:w-full max-md:flex-row max-md:overflow-x-auto max-md:border-r-0 max-md:border-b max-md:px-4 max-md:py-2"
+      className="flex w-56 shrink-0 flex-col overflow-y-auto border-r border-line bg-surface max-lg:w-full max-lg:flex-row max-lg:gap-2 max-lg:overflow-x-auto max-lg:border-r-0 max-lg:border-b max-lg:px-4 max-lg:py-2"
     >
       <Facet title="Fate">
         <FacetLink to={{ ...filter, group: null }} count={all} isChosen={filter.group === null} onChange={onChange}>
-          <span className="pl-5.5 max-md:pl-0">All calls</span>
+          <span className="pl-5.5 max-lg:pl-0">All calls</span>
         </FacetLink>
         {FATE_GROUPS.map((group) => (
           <FacetLink key={group} to={{ ...filter, group }} count={list.groups[group]} isChosen={filter.group === group} onChange={onChange}>
@@ -36,7 +36,7 @@ export function CallFacets({ list, filter, onChange }: CallFacetsProps) {
         ))}
       </Facet>
       {list.batches.length === 0 ? null : (
-        <Facet title="Batch" isWide>
+        <Facet title="Batch">
           {list.batches.slice(0, SHOWN).map(({ id, name, count }) => (
             <FacetLink key={id} to={{ ...filter, batchId: filter.batchId === id ? null : id }} count={count} isChosen={filter.batchId === id} onChange={onChange}>
               <bdi className="truncate">{name}</bdi>
@@ -45,7 +45,7 @@ export function CallFacets({ list, filter, onChange }: CallFacetsProps) {
         </Facet>
       )}
       {list.agents.length === 0 ? null : (
-        <Facet title="Agent" isWide>
+        <Facet title="Agent">
           {list.agents.slice(0, SHOWN).map(({ agent, count }) => (
             <FacetLink key={agent} to={{ ...filter, agent: filter.agent === agent ? null : agent }} count={count} isChosen={filter.agent === agent} onChange={onChange}>
               <bdi className="text-code truncate">{agent}</bdi>
@@ -57,11 +57,11 @@ export function CallFacets({ list, filter, onChange }: CallFacetsProps) {
   );
 }
 
-function Facet({ title, isWide = false, children }: { readonly title: string; readonly isWide?: boolean; readonly children: ReactNode }) {
+function Facet({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section aria-label={title} className={cx("border-b border-line py-3 max-md:border-b-0 max-md:py-0", isWide && "max-md:hidden")}>
-      <h2 className="px-4 pb-1 text-small text-ink-3 max-md:sr-only">{title}</h2>
-      <ul className="max-md:flex max-md:gap-2">{children}</ul>
+    <section aria-label={title} className="border-b border-line py-3 max-lg:flex max-lg:shrink-0 max-lg:items-center max-lg:gap-2 max-lg:border-b-0 max-lg:py-0">
+      <h2 className="px-4 pb-1 text-small text-ink-3 max-lg:px-0 max-lg:pb-0">{title}</h2>
+      <ul className="max-lg:flex max-lg:gap-2">{children}</ul>
     </section>
   );
 }
@@ -82,15 +82,15 @@ function FacetLink({ to, count, isChosen, onChange, children }: FacetLinkProps) 
     onChange(to);
   };
   return (
-    <li className="max-md:shrink-0">
+    <li className="max-lg:shrink-0">
       <a
         href={filterPath(to)}
         onClick={choose}
         aria-current={isChosen ? "true" : undefined}
         className={cx(
           "focus-inset relative flex h-7 items-center gap-2 px-4 text-body text-ink no-underline transition-colors hover:bg-hover",
-          "max-md:h-11 max-md:rounded-full max-md:border max-md:border-line-strong max-md:px-3.5",
-          isChosen && "bg-selected font-medium before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent hover:bg-selected max-md:border-accent max-md:before:hidden",
+          "max-lg:h-8 max-lg:rounded-full max-lg:border max-lg:border-line-strong max-lg:px-3 touch:h-11",
+          isChosen && "bg-selected font-medium before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent hover:bg-selected max-lg:border-accent max-lg:before:hidden",
         )}
       >
         {children}

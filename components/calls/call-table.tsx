@@ -10,6 +10,7 @@ import { LevelGlyph } from "@/components/marks/level-mark";
 import { RoleRibbon } from "@/components/marks/role-ribbon";
 import { AppLink } from "@/components/ui/navigation";
 import { TimeText } from "@/components/ui/time-text";
+import { RowAction } from "./row-action";
 
 const HEAD = "sticky top-0 z-10 h-7.5 border-b border-line bg-sunken px-2 text-left text-small font-normal whitespace-nowrap text-ink-3 first:pl-4 last:pr-4";
 const CELL = "h-13 border-b border-line px-2 py-1 text-small font-normal text-ink-2 first:pl-4 last:pr-4 max-md:h-auto max-md:border-b-0 max-md:px-4 max-md:py-0";
@@ -28,7 +29,10 @@ export function CallTable({ rows }: { readonly rows: readonly CallRow[] }) {
           <Head>What happened, what to do next</Head>
           <Head className="w-36 max-lg:hidden">Who speaks</Head>
           <Head className="w-24 text-right max-lg:hidden">Turns, length</Head>
-          <Head className="w-32 max-xl:hidden">Last news</Head>
+          <Head className="w-40 max-xl:hidden">Last news</Head>
+          <Head className="w-28 max-lg:hidden">
+            <span className="sr-only">What can be done here</span>
+          </Head>
         </tr>
       </thead>
       <tbody role="rowgroup" className="max-md:block">
@@ -80,6 +84,9 @@ function CallLine({ row }: { readonly row: CallRow }) {
       <td role="cell" className={`${CELL} max-xl:hidden`}>
         <TimeText at={row.lastNewsAt} />
         <span className="block truncate text-ink-3">{row.batchName}</span>
+      </td>
+      <td role="cell" className={`${CELL} text-right max-lg:hidden`}>
+        <RowAction row={row} />
       </td>
     </tr>
   );

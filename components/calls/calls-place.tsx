@@ -49,7 +49,7 @@ export function CallsPlace({ initialFilter, initialList }: CallsPlaceProps) {
     window.history.replaceState(null, "", filterPath({ ...fromAddress, search: text }));
   };
   return (
-    <div className="flex h-full min-h-0 max-md:flex-col">
+    <div className="flex h-full min-h-0 max-lg:flex-col">
       <PageHeader heading="Calls" crumbs={[{ label: "Calls" }, ...(filter.group === null ? [] : [{ label: FATE_GROUP_WORDS[filter.group] }])]} />
       <CallFacets list={list} filter={filter} onChange={change} />
       <div ref={place} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">

@@ -29,7 +29,7 @@ export function DoorPanel({ typed, onType, onText, onFiles, onBlank, isBusy, tak
   return (
     <section aria-label="Bring in" className="flex flex-col rounded-panel border border-line bg-surface p-3">
       <div className="grid flex-1 grid-cols-[minmax(0,1fr)_16.5rem] gap-3 max-lg:grid-cols-1">
-        <JsonBox value={typed} onChange={onType} onSubmit={submit} onPaste={onText} hints={<Hints mod={mod} />} className="h-68 max-md:h-52" />
+        <JsonBox value={typed} onChange={onType} onSubmit={submit} onPaste={onText} onPasteFiles={onFiles} hints={<Hints mod={mod} />} className="h-68 max-md:h-52" />
         <DropZone onFiles={onFiles} isDisabled={isBusy} />
       </div>
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 px-1">

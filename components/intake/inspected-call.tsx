@@ -31,7 +31,7 @@ export function InspectedCall({ record }: { readonly record: InspectedRecord }) 
         <ul className="mt-2 flex flex-col gap-1">
           {problems.map((problem, place) => (
             <li key={`${place} ${problem.code}`} className="flex flex-wrap items-center gap-x-3 text-small">
-              <LevelMark level={problem.level} className="w-28" />
+              <LevelMark level={problem.level} className="w-28 max-md:w-full" />
               <span className="min-w-0 text-ink">{problem.title}</span>
               <span className="text-code break-all text-ink-3">{formatPath(problem.path)}</span>
             </li>

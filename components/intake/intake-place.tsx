@@ -35,7 +35,7 @@ export function IntakePlace() {
     setMended(null);
     void offer(next, options);
   };
-  const takeText = (text: string) => begin(textOffer(text));
+  const takeText = (text: string) => begin(textOffer(text, text === typed ? "The typed text" : "The pasted text"));
   const takeFiles = (given: readonly File[]) => {
     const files = withoutHidden(given);
     const why = whyNotFiles(files);
@@ -79,9 +79,9 @@ function textSource(name: string, text: string): Offer["sources"][number] {
   return { name, byteLength: null, provider: null, read: () => Promise.resolve(text) };
 }
 
-function textOffer(text: string): Offer {
+function textOffer(text: string, name: string): Offer {
   const now = new Date().toLocaleString("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-  return { kind: "paste", name: `Pasted ${now}`, sources: [textSource("The pasted text", text)] };
+  return { kind: "paste", name: `Pasted ${now}`, sources: [textSource(name, text)] };
 }
 
 function filesOffer(files: readonly File[]): Offer {

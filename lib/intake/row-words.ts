@@ -46,6 +46,17 @@ export function canUpload({ fate, editedSince, problems, losesAll }: Pick<CallRo
   return isOpen && problems.blocks === 0 && !losesAll;
 }
 
+/** The one thing that can be done with a call from a list, without opening it. */
+export type RowAct = "upload" | "look-again" | "send-again";
+
+/** What a row offers, or null where the call has to be opened first, or nothing is left to do. */
+export function rowAct(row: Pick<CallRow, "fate" | "editedSince" | "problems" | "losesAll" | "uploadId">): RowAct | null {
+  if (canUpload(row)) return "upload";
+  if (row.uploadId === null || row.editedSince) return null;
+  if (row.fate === "missing") return "look-again";
+  return row.fate === "held" || row.fate === "unknown" ? "send-again" : null;
+}
+
 /** Why calls would be left by "Upload all", with how many, as far as the rows tell it. */
 export function whyLeft(rows: readonly CallRow[]): readonly { readonly reason: string; readonly count: number }[] {
   const counts = new Map<string, number>();

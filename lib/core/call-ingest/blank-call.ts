@@ -5,7 +5,7 @@ export interface BlankCallOptions {
 }
 
 /**
- * The text that "Start blank" opens: what every call needs, with the agent still empty so that the form asks for it. Two
+ * The text that "Start blank" opens: what every call needs, with the agent and the turns still empty so that the editor asks for both. Two
  * blanks of indentation, as people write JSON by hand.
  */
 export function blankCallText(options: BlankCallOptions): string {
@@ -13,7 +13,7 @@ export function blankCallText(options: BlankCallOptions): string {
   const call = {
     agent: { externalId: "" },
     call: { externalId: options.externalId, ...startedAt },
-    transcript: { turns: [{ role: "assistant", content: "" }] },
+    transcript: { turns: [] },
   };
   return JSON.stringify(call, null, 2);
 }

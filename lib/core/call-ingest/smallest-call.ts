@@ -3,6 +3,9 @@ export const SMALLEST_CALL_TEXT = `{
   "agent": { "externalId": "booking-bot" },
   "call": { "externalId": "demo-smallest-call" },
   "transcript": {
-    "turns": [{ "role": "user", "content": "Hello, is anyone there?" }]
+    "turns": [
+      { "role": "user",
+        "content": "Hello, is anyone there?" }
+    ]
   }
 }`;

@@ -58,15 +58,10 @@ describe("calls to begin with", () => {
     "startedAt": "2026-03-02T09:30:05Z"
   },
   "transcript": {
-    "turns": [
-      {
-        "role": "assistant",
-        "content": ""
-      }
-    ]
+    "turns": []
   }
 }`);
-    expect(codesOf(reportOf(text))).toEqual(["too_short", "too_short"]);
+    expect(codesOf(reportOf(text))).toEqual(["too_short", "turns_empty"]);
     expect(blankCallText({ externalId: "x" })).not.toContain("startedAt");
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { filterPath, isOpen, listFilter, NO_FILTER, readFilter } from "@/components/calls/call-filter";
 import type { CallRow } from "@/lib/contracts/calls";
 import { FATES, type Fate } from "@/lib/core/uploads/fate";
-import { canUpload, rowWords, whyLeft } from "@/lib/intake/row-words";
+import { canUpload, rowAct, rowWords, whyLeft } from "@/lib/intake/row-words";
 
 const BATCH = "7b0d9a3e-5a2c-4f6b-9c1d-0e8f7a6b5c4d";
 
@@ -63,6 +63,21 @@ describe("what can be sent without a further word", () => {
       { reason: "sent and not edited since", count: 2 },
       { reason: "wait for your decision", count: 2 },
     ]);
+  });
+});
+
+describe("what a row offers", () => {
+  const sent = (fate: Fate, changes: Partial<CallRow> = {}) => rowAct(row({ fate, uploadId: BATCH, ...changes }));
+
+  it("is the upload of what is ready, a look at what is missing, and the same again for what is held or unknown", () => {
+    expect(FATES.map((fate) => `${fate}: ${sent(fate) ?? "nothing"}`)).toEqual([
+      "draft: upload", "queued: nothing", "sending: nothing", "accepted: nothing", "landed: nothing", "matched: nothing",
+      "rejected: nothing", "unknown: send-again", "missing: look-again", "ignored: nothing", "held: send-again", "cancelled: upload",
+    ]);
+  });
+
+  it("is never the old bytes of a call that was edited since", () => {
+    expect([sent("held", { editedSince: true, ...blocked }), sent("held", { editedSince: true }), sent("missing", { editedSince: true, ...nothing })]).toEqual([null, "upload", null]);
   });
 });
 
