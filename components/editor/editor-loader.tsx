@@ -10,13 +10,12 @@ export interface EditorLoaderProps {
   readonly callId: string;
   /** The call where it is small enough to come with the page; a big one is read once the page is there. */
   readonly initial: CallDetail | null;
-  readonly nonce: string | undefined;
 }
 
 /** Opens the editor with the call that came with the page, or reads it. */
-export function EditorLoader({ callId, initial, nonce }: EditorLoaderProps) {
+export function EditorLoader({ callId, initial }: EditorLoaderProps) {
   const query = useCallDetail(callId, initial);
-  if (query.data !== undefined) return <Editor key={callId} detail={query.data} nonce={nonce} />;
+  if (query.data !== undefined) return <Editor key={callId} detail={query.data} />;
   if (query.error !== null) return <Notice tone="blocks" role="alert" className="m-8">{query.error.message}</Notice>;
   return <SkeletonRows rows={8} label="Opening the call" className="p-8" />;
 }

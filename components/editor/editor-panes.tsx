@@ -16,13 +16,12 @@ import { TranscriptPane } from "./transcript/transcript-pane";
 import type { EditorLayout } from "./use-layout";
 
 export interface EditorPanesProps {
-  readonly nonce: string | undefined;
   readonly layout: EditorLayout;
 }
 
 /** Three panes side by side where there is room; fewer, as tabs, where there is not. */
-export function EditorPanes({ nonce, layout }: EditorPanesProps) {
-  if (layout === "narrow") return <RightTabs nonce={nonce} withTranscript withSide />;
+export function EditorPanes({ layout }: EditorPanesProps) {
+  if (layout === "narrow") return <RightTabs withTranscript withSide />;
   const columns = layout === "wide" ? "grid-cols-[minmax(240px,272px)_minmax(0,1fr)_minmax(360px,480px)]" : "grid-cols-[minmax(0,1fr)_minmax(340px,440px)]";
   return (
     <div className={`grid min-h-0 flex-1 ${columns}`}>
@@ -40,28 +39,27 @@ export function EditorPanes({ nonce, layout }: EditorPanesProps) {
           <TranscriptPane />
         </div>
       </div>
-      <RightPane nonce={nonce} withSide={layout === "medium"} />
+      <RightPane withSide={layout === "medium"} />
     </div>
   );
 }
 
-function RightPane({ nonce, withSide }: { readonly nonce: string | undefined; readonly withSide: boolean }) {
+function RightPane({ withSide }: { readonly withSide: boolean }) {
   const { attemptId, showAttempt } = useEditor();
   return (
     <div className="flex min-h-0 min-w-0 flex-col border-l border-line bg-surface">
-      {attemptId === null ? <RightTabs nonce={nonce} withSide={withSide} /> : <AttemptPane attemptId={attemptId} onClose={() => showAttempt(null)} />}
+      {attemptId === null ? <RightTabs withSide={withSide} /> : <AttemptPane attemptId={attemptId} onClose={() => showAttempt(null)} />}
     </div>
   );
 }
 
 interface RightTabsProps {
-  readonly nonce: string | undefined;
   readonly withTranscript?: boolean;
   readonly withSide: boolean;
 }
 
 /** Form, JSON, Receipt and Request; on narrow screens everything else as well. */
-function RightTabs({ nonce, withTranscript = false, withSide }: RightTabsProps) {
+function RightTabs({ withTranscript = false, withSide }: RightTabsProps) {
   const { draft, judgement, attemptId, showAttempt } = useEditor();
   const [tab, setTab] = useState(withTranscript ? "transcript" : "form");
   useShortcut("f", () => setTab("form"));
@@ -93,7 +91,7 @@ function RightTabs({ nonce, withTranscript = false, withSide }: RightTabsProps) 
         <FormTab />
       </TabPanel>
       <TabPanel id="json" className="flex flex-col">
-        <JsonTab nonce={nonce} />
+        <JsonTab />
       </TabPanel>
       <TabPanel id="receipt" className="overflow-y-auto">
         <ReceiptTab />

@@ -21,8 +21,6 @@ import { useLayout } from "./use-layout";
 
 export interface EditorProps {
   readonly detail: CallDetail;
-  /** For the style elements that the JSON editor makes. */
-  readonly nonce: string | undefined;
 }
 
 /** The upload that sending now would update: an earlier one of this call, else one of another call with the same id. */
@@ -33,7 +31,7 @@ function earlierUpload(detail: CallDetail, activity: CallActivity | undefined): 
 }
 
 /** One open call: everything that the panes share is made here, and drawn in them. */
-export function Editor({ detail, nonce }: EditorProps) {
+export function Editor({ detail }: EditorProps) {
   const board = useBucketBoard().data;
   const activity = useCallActivity(detail.row.id).data;
   const { store, draft } = useDraftStore(detail, activity?.draftRevision);
@@ -72,7 +70,7 @@ export function Editor({ detail, nonce }: EditorProps) {
       <PageHeader heading={name} crumbs={[{ label: detail.row.batchName, href: `/batches/${detail.row.batchId}` }, { label: name, mono: true }]} />
       <div className="flex h-full min-h-0 flex-col">
         <HeaderStrip />
-        <EditorPanes nonce={nonce} layout={layout} />
+        <EditorPanes layout={layout} />
         <ReadinessBar />
       </div>
       <ConflictDialog />

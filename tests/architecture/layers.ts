@@ -100,7 +100,7 @@ export const LAYERS: readonly Layer[] = [
       "lib/server/runtime",
       ...["ui", "marks", "shell", "intake", "editor", "batch", "calls", "buckets", "settings", "sandbox", "session"].map((place) => `components/${place}`),
     ],
-    packages: [...NEXT, "geist", "@tanstack/react-query"],
+    packages: [...NEXT, "geist", "zod"],
   },
   { name: "instrumentation", path: "^instrumentation\\.ts$", may: ["lib/server/runtime"], packages: ["node"] },
   { name: "proxy", path: "^proxy\\.ts$", may: ["lib/server/access", "lib/server/define", "lib/core", "lib/server/env"], packages: ["next"] },

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { canonicalCall, expect, expectAccessible, fate, paste, takeIn, test } from "./fixtures";
+import { canonicalCall, expect, expectAccessible, fate, paste, ready, takeIn, test } from "./fixtures";
 
 const THEMES = ["light", "dark"] as const;
 
@@ -47,7 +47,7 @@ for (const theme of THEMES) {
       await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectAccessible(page);
       await page.goto("/");
-      await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+      await ready(page);
       await paste(page, '{"call": {,}}');
       await expect(page.getByRole("heading", { name: /line 1, column/ })).toBeVisible();
       await expectAccessible(page);
@@ -55,7 +55,7 @@ for (const theme of THEMES) {
 
     test("many calls are accessible", async ({ page }) => {
       await page.goto("/");
-      await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+      await ready(page);
       await paste(page, JSON.stringify(Array.from({ length: 12 }, (_, index) => JSON.parse(canonicalCall(`axe-many-${theme}-${index}`)) as unknown)));
       await expect(page).toHaveURL(/\/batches\//);
       await expect(page.getByText(`axe-many-${theme}-11`)).toBeVisible();

@@ -1,4 +1,5 @@
-import { expect, fate, paste, takeIn, test } from "./fixtures";
+import { writeFileSync } from "node:fs";
+import { expect, fate, paste, ready, takeIn, test } from "./fixtures";
 
 const verdict = { name: "Verdict" } as const;
 
@@ -10,7 +11,7 @@ test("an empty paste says so and stays where it is", async ({ page }) => {
   await expect(page).toHaveURL(/\/$/);
 });
 
-test("files that cannot be calls are refused by name, with what they are", async ({ page, sandbox }) => {
+test("files that cannot be calls are refused by name, with what they are", async ({ page, sandbox }, testInfo) => {
   const files: readonly (readonly [string, Buffer, RegExp])[] = [
     ["photo.json", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), /PNG|image|binary/i],
     ["latin1.json", Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xe9]), Buffer.from('"}')]), /UTF-8[\s\S]*6|6[\s\S]*UTF-8/],
@@ -20,8 +21,10 @@ test("files that cannot be calls are refused by name, with what they are", async
   ];
   for (const [name, buffer, expected] of files) {
     await page.goto("/");
-    await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
-    await page.getByRole("main").locator('input[type="file"]').first().setInputFiles({ name, mimeType: "application/json", buffer });
+    await ready(page);
+    const file = testInfo.outputPath(name);
+    writeFileSync(file, buffer);
+    await page.getByRole("main").locator('input[type="file"]').first().setInputFiles(file);
     await expect(page.getByRole("main")).toContainText(expected);
     await expect(page).toHaveURL(/\/$/);
   }
@@ -80,7 +83,7 @@ test("a lone surrogate, written as an escape, reaches Zelto as it stood", async 
 
 test("a shape that nobody knows says what it lacks", async ({ page }) => {
   await page.goto("/");
-  await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+  await ready(page);
   await paste(page, '{"conversation":[{"speaker":"A","says":"hello"}],"when":"yesterday"}');
   await expect(page).toHaveURL(/\/calls\//);
   await expect(page.getByRole("region", { name: "Problems" })).toContainText(/call/);
@@ -90,7 +93,7 @@ test("a shape that nobody knows says what it lacks", async ({ page }) => {
 
 test("when the server is gone, what was pasted stays on the screen", async ({ page }) => {
   await page.goto("/");
-  await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+  await ready(page);
   await page.route("**/api/intake/**", (route) => route.abort());
   await paste(page, '{"agent":{"externalId":"booking-bot"},"call":{"externalId":"e2e-offline"},"transcript":{"turns":[{"role":"user","content":"Hi"}]}}');
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();

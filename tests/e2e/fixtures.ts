@@ -26,6 +26,12 @@ export const test = base.extend<{ sandbox: SandboxControl }, { intake: RunningIn
 
 export { expect };
 
+/** Until the page listens: its Web Worker starts with its listeners. */
+export async function ready(page: Page): Promise<void> {
+  await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+  await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+}
+
 /** Pastes text as a person does: through the clipboard event, outside any field. */
 export async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((value) => {
@@ -38,7 +44,7 @@ export async function paste(page: Page, text: string): Promise<void> {
 /** Opens Intake and pastes; a single call goes straight to its editor. */
 export async function takeIn(page: Page, text: string): Promise<void> {
   await page.goto("/");
-  await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+  await ready(page);
   await paste(page, text);
   await expect(page).toHaveURL(/\/calls\/[0-9a-f-]{36}/);
   await expect(page.getByRole("region", { name: "Transcript" })).toBeVisible();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { ROOT } from "../support/source-files";
-import { canonicalCall, expect, fate, paste, takeIn, test } from "./fixtures";
+import { canonicalCall, expect, fate, paste, ready, takeIn, test } from "./fixtures";
 
 const sample = (name: string): string => readFileSync(path.join(ROOT, "public", "samples", name), "utf8");
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
@@ -27,9 +27,9 @@ test("a chat goes in with its numbers and white space untouched", async ({ page,
 
 test("broken JSON names its place, is mended by hand and lands", async ({ page }) => {
   await page.goto("/");
-  await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+  await ready(page);
   await paste(page, '{\n  "agent": { "externalId": "booking-bot" },\n  "call": { "externalId": "e2e-broken" },\n  "transcript": { "turns": [\n    { "role": "user", "content": "Hello" },\n  ] }\n}');
-  await expect(page.getByRole("heading", { name: /line 6, column 3/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /line 5, column 43/ })).toBeVisible();
   await expect(page).toHaveURL(/\/$/);
   await page.getByRole("button", { name: "Fix it myself" }).click();
   await page.getByRole("textbox", { name: "Call JSON" }).fill('{\n  "agent": { "externalId": "booking-bot" },\n  "call": { "externalId": "e2e-broken" },\n  "transcript": { "turns": [\n    { "role": "user", "content": "Hello" }\n  ] }\n}');
@@ -50,7 +50,7 @@ test("a native Retell body is sent byte for byte under its header", async ({ pag
 });
 
 test("a native body that is edited becomes canonical, with a receipt, and undo brings the bytes back", async ({ page, sandbox }) => {
-  const text = sample("retell-call-analyzed.json").trimEnd();
+  const text = sample("retell-call-analyzed.json").trimEnd().replace("demo-", "demo-undo-");
   await takeIn(page, text);
   await page.getByRole("button", { name: "Edit as canonical" }).click();
   await page.getByRole("tab", { name: /Receipt/ }).click();
@@ -153,7 +153,7 @@ test("a repeat updates the conversation and has to prove it", async ({ page, san
 
 test("several calls stand in a table and are uploaded all at once", async ({ page }) => {
   await page.goto("/");
-  await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+  await ready(page);
   const lines = [1, 2, 3].map((number) => JSON.stringify(JSON.parse(canonicalCall(`e2e-many-${number}`))));
   await paste(page, [lines[0], "{ broken", lines[1], lines[2]].join("\n"));
   await expect(page).toHaveURL(/\/batches\//);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { canonicalCall, expect, fate, paste, test } from "./fixtures";
+import { canonicalCall, expect, fate, paste, ready, test } from "./fixtures";
 
 /** Presses Tab until the element with that role and name has the focus; at most 80 times. */
 async function tabTo(page: Page, role: "button" | "textbox" | "combobox" | "tab" | "link", name: string | RegExp): Promise<void> {
@@ -14,7 +14,7 @@ async function tabTo(page: Page, role: "button" | "textbox" | "combobox" | "tab"
 
 test("the whole journey works by keyboard alone", async ({ page }) => {
   await page.goto("/");
-  await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+  await ready(page);
   await paste(page, canonicalCall("e2e-keyboard"));
   await expect(page).toHaveURL(/\/calls\//);
   await tabTo(page, "button", "Edit turn");
@@ -38,7 +38,7 @@ test("the whole journey works by keyboard alone", async ({ page }) => {
 
 test("split, merge and undo by key leave the text as it was", async ({ page }) => {
   await page.goto("/");
-  await expect(page.getByRole("textbox", { name: "Call JSON" })).toBeVisible();
+  await ready(page);
   await paste(page, canonicalCall("e2e-split"));
   await expect(page).toHaveURL(/\/calls\//);
   await page.getByRole("listitem", { name: "Turn 2", exact: true }).getByRole("button", { name: "Edit turn" }).click();

@@ -8,7 +8,7 @@ import { useEditor } from "../editor-context";
 import type { JsonEditor } from "./json-editor";
 
 /** The text itself. CodeMirror is loaded when the tab is first opened. */
-export function JsonTab({ nonce }: { readonly nonce: string | undefined }) {
+export function JsonTab() {
   const { store, draft, judgement, isNative, selection, select } = useEditor();
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<JsonEditor | null>(null);
@@ -24,14 +24,14 @@ export function JsonTab({ nonce }: { readonly nonce: string | undefined }) {
     let isGone = false;
     void import("./json-editor").then(({ openJsonEditor }) => {
       if (isGone || host.current === null) return;
-      opened = openJsonEditor({ parent: host.current, store, nonce, onPlace: (path) => place(path) });
+      opened = openJsonEditor({ parent: host.current, store, onPlace: (path) => place(path), nonce: documentNonce() });
       setEditor(opened);
     });
     return () => {
       isGone = true;
       opened?.close();
     };
-  }, [store, nonce]);
+  }, [store]);
 
   // Syncs the text, the problems and the lock into CodeMirror.
   useEffect(() => editor?.show(draft, judgement.problems, isNative), [editor, draft, judgement.problems, isNative]);
@@ -55,4 +55,9 @@ export function JsonTab({ nonce }: { readonly nonce: string | undefined }) {
       <div ref={host} className="min-h-0 flex-1 overflow-hidden" />
     </div>
   );
+}
+
+/** The policy of the document holds, whichever page of it is shown now: the nonce of a later page's answer would not do. */
+function documentNonce(): string | undefined {
+  return document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
 }

@@ -2,7 +2,8 @@
 
 import { FolderOpen } from "lucide-react";
 import { useMemo, useState } from "react";
-import { ComboBox } from "@/components/ui/combo-box";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
 import { useEditor } from "../editor-context";
 
 export interface BucketFieldProps {
@@ -11,39 +12,51 @@ export interface BucketFieldProps {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const NONE = "none";
+const ICON = <FolderOpen aria-hidden className="size-3.5 shrink-0 text-ink-3" />;
 
-/** A bucket of the call's agent; a bucket of another agent is not offered, because Zelto would refuse it. */
+/** A bucket of the call's agent; one of another agent is not offered, because Zelto would refuse it. Without a list an id is pasted. */
 export function BucketField({ bucketId, onChoose }: BucketFieldProps) {
   const { board, judgement } = useEditor();
   const { agentId, agentExternalId } = judgement.summary;
   const options = useMemo(() => {
     const agent = board?.agents.find((candidate) => (agentId === null ? candidate.externalId === agentExternalId && agentExternalId !== null : candidate.id === agentId));
     const buckets = board?.buckets.filter((bucket) => agent !== undefined && bucket.agentId === agent.id) ?? [];
-    return buckets.map(({ id, name }) => ({ id, label: name }));
+    return [{ id: NONE, label: "None" }, ...buckets.map(({ id, name }) => ({ id, label: name }))];
   }, [board, agentId, agentExternalId]);
-  const [text, setText] = useState(bucketId ?? "");
-  const typed = (next: string): void => {
-    setText(next);
-    const named = options.find(({ label }) => label === next.trim());
-    onChoose(named?.id ?? (UUID.test(next.trim()) ? next.trim() : null));
-  };
   return (
     <div className="flex items-center gap-2 max-md:w-full">
       <span aria-hidden className="text-small text-ink-2 max-md:hidden">
         Bucket
       </span>
-      <ComboBox
-      key={options.length}
+      {options.length > 1 ? (
+        <Select label="Bucket" labelHidden className="w-54 max-md:w-full" options={options} value={bucketId ?? NONE} onChange={(id) => onChoose(id === NONE ? null : id)} prefix={ICON} />
+      ) : (
+        <PastedBucket onChoose={onChoose} />
+      )}
+    </div>
+  );
+}
+
+/** For an agent without a listed bucket: its id, as Zelto's address bar has it. */
+function PastedBucket({ onChoose }: Pick<BucketFieldProps, "onChoose">) {
+  const [text, setText] = useState("");
+  const isId = UUID.test(text.trim());
+  const change = (next: string): void => {
+    setText(next);
+    onChoose(UUID.test(next.trim()) ? next.trim() : null);
+  };
+  return (
+    <TextField
       label="Bucket"
       labelHidden
       className="w-54 max-md:w-full"
-      options={options}
-      text={text}
-      onTextChange={typed}
-      placeholder={options.length === 0 ? "Paste a bucket’s id" : "None"}
-      prefix={<FolderOpen aria-hidden className="size-3.5 shrink-0 text-ink-3" />}
-      error={text.trim() !== "" && bucketId === null ? "Not a bucket of this agent" : undefined}
-      />
-    </div>
+      mono
+      prefix={ICON}
+      placeholder="Paste a bucket’s id"
+      value={text}
+      onChange={change}
+      error={text.trim() === "" || isId ? undefined : "A bucket’s id is a UUID"}
+    />
   );
 }

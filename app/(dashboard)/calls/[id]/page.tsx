@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import * as z from "zod";
 import { EditorLoader } from "@/components/editor/editor-loader";
@@ -21,5 +20,5 @@ export default definePage(async (context, { params }: Props) => {
   const call = await readCall(context, id.data);
   if (!call.ok) notFound();
   const isSmall = call.value.draft.text.length + call.value.sourceText.length <= INLINE_CHARACTERS;
-  return <EditorLoader callId={id.data} initial={isSmall ? call.value : null} nonce={(await headers()).get("x-nonce") ?? undefined} />;
+  return <EditorLoader callId={id.data} initial={isSmall ? call.value : null} />;
 });
