@@ -29,7 +29,7 @@ const RANDOM = restricted(
 );
 const EXPORT_ALL = restricted("ExportAllDeclaration", "Name what is exported; no barrels.");
 const DEFAULT_EXPORT = restricted("ExportDefaultDeclaration", "Named exports only, outside the files that Next or a tool insists on.");
-const RAW_HTML = restricted("JSXAttribute[name.name='dangerouslySetInnerHTML']", "Call data is text and stays text.");
+const RAW_HTML = restricted("JSXAttribute[name.name=/^dangerouslySet/]", "Call data is text and stays text.");
 
 const everywhere = [PROCESS_ENV, PROCESS_ENV_STRING, PROCESS_ENV_DESTRUCTURED, FETCH, EXPORT_ALL, RAW_HTML];
 

@@ -76,13 +76,13 @@ export function BatchTable({ rows, bucketId }: BatchTableProps) {
 function CallName({ row }: { readonly row: CallRow }) {
   const { level, next } = rowWords(row);
   return (
-    <>
+    <span className="block max-md:py-2">
       <span className="text-code break-all">{row.externalId ?? "no id"}</span>
-      <span className="mt-0.5 flex items-start gap-1.5 pb-1 text-ink-2 md:hidden">
+      <span className="mt-0.5 flex items-start gap-1.5 text-ink-2 md:hidden">
         {level === null ? null : <LevelGlyph level={level} />}
         {next}
       </span>
-    </>
+    </span>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { CallRow } from "@/lib/contracts/calls";
-import { formatCount } from "@/lib/core/format/count";
+import { formatPlural } from "@/lib/core/format/count";
 import { formatDuration } from "@/lib/core/format/duration";
 import { agentOf, rowWords } from "@/lib/intake/row-words";
 import { FateChip } from "@/components/marks/fate-chip";
@@ -24,13 +24,12 @@ export function CallTable({ rows }: { readonly rows: readonly CallRow[] }) {
     <table role="table" aria-label="Calls" className="w-full table-fixed border-separate border-spacing-0 max-md:block">
       <thead role="rowgroup" className="max-md:sr-only">
         <tr role="row">
-          <Head className="w-36">Fate</Head>
-          <Head className="w-[28%]">Call, agent</Head>
+          <Head className="w-32">Fate</Head>
+          <Head className="w-[22%]">Call, agent</Head>
           <Head>What happened, what to do next</Head>
-          <Head className="w-36 max-lg:hidden">Who speaks</Head>
-          <Head className="w-24 text-right max-lg:hidden">Turns, length</Head>
-          <Head className="w-40 max-xl:hidden">Last news</Head>
-          <Head className="w-28 max-lg:hidden">
+          <Head className="w-37 max-xl:hidden">Who speaks, length</Head>
+          <Head className="w-38 max-xl:hidden">Last news</Head>
+          <Head className="w-26 max-lg:hidden">
             <span className="sr-only">What can be done here</span>
           </Head>
         </tr>
@@ -74,12 +73,13 @@ function CallLine({ row }: { readonly row: CallRow }) {
           <span className="truncate">{words.next}</span>
         </span>
       </td>
-      <td role="cell" className={`${CELL} max-lg:hidden`}>
-        <RoleRibbon segments={row.ribbon} />
-      </td>
-      <td role="cell" className={`${CELL} text-right max-lg:hidden`}>
-        <span className="block">{formatCount(row.turnCount)}</span>
-        <span className="block text-ink-3">{row.durationSeconds === null ? "no times" : formatDuration(row.durationSeconds)}</span>
+      <td role="cell" className={`${CELL} max-xl:hidden`}>
+        <RoleRibbon segments={row.ribbon} className="mb-1" />
+        {row.turnCount === 0 ? null : (
+          <span className="block text-ink-3">
+            {formatPlural(row.turnCount, "turn")}, {row.durationSeconds === null ? "no times" : formatDuration(row.durationSeconds)}
+          </span>
+        )}
       </td>
       <td role="cell" className={`${CELL} max-xl:hidden`}>
         <TimeText at={row.lastNewsAt} />

@@ -12,7 +12,7 @@ import { ConflictDialog } from "./conflict-dialog";
 import { EditorProvider, type EditorValue, type Selection } from "./editor-context";
 import { EditorPanes } from "./editor-panes";
 import { HeaderStrip } from "./header-strip";
-import { CopyShortcut } from "./request/request-tab";
+import { EditorCommands } from "./editor-commands";
 import { ReadinessBar } from "./readiness/readiness-bar";
 import { readOnlyReason } from "./shape-words";
 import { useDraftStore } from "./use-draft-store";
@@ -74,7 +74,7 @@ export function Editor({ detail }: EditorProps) {
         <ReadinessBar />
       </div>
       <ConflictDialog />
-      <CopyShortcut />
+      <EditorCommands />
     </EditorProvider>
   );
 }

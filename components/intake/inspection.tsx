@@ -19,7 +19,6 @@ const SHOWN_RECORDS = 100;
 /** What is in the sources and what is wrong with it, with nothing kept yet. */
 export function Inspection({ sources, onKeep, onStartOver }: InspectionProps) {
   const total = sources.reduce((sum, { records }) => sum + records.length, 0);
-  const failed = sources.filter(({ failure }) => failure !== null);
   return (
     <div className="flex flex-col gap-4">
       <header className="flex flex-wrap items-start gap-3">
@@ -36,9 +35,19 @@ export function Inspection({ sources, onKeep, onStartOver }: InspectionProps) {
           </Button>
         )}
       </header>
-      {failed.length === 0 ? null : <FailedSources sources={failed} />}
-      {sources.map((source) => (source.failure === null ? <SourcePanel key={`${source.name} ${source.sha256}`} source={source} /> : null))}
+      <InspectedSources sources={sources} />
     </div>
+  );
+}
+
+/** What is in each source; first those that cannot be read. */
+export function InspectedSources({ sources }: { readonly sources: readonly InspectedSource[] }) {
+  const failed = sources.filter(({ failure }) => failure !== null);
+  return (
+    <>
+      {failed.length === 0 ? null : <FailedSources sources={failed} />}
+      {sources.map((source, place) => (source.failure === null ? <SourcePanel key={`${place} ${source.sha256}`} source={source} /> : null))}
+    </>
   );
 }
 

@@ -8,10 +8,11 @@ import { readSample } from "@/lib/queries/intake";
 import { Ladder } from "@/components/marks/ladder";
 import { PageHeader } from "@/components/shell/crumbs";
 import { Panel } from "@/components/ui/panel";
+import { showToast } from "@/components/ui/toast";
 import { BrokenSource } from "./broken-source";
 import { DoorPanel } from "./door-panel";
 import { DropOverlay } from "./drop-overlay";
-import { FailedSources, Inspection } from "./inspection";
+import { FailedSources, InspectedSources, Inspection } from "./inspection";
 import { IntakeHead } from "./intake-head";
 import { isUnsaved, type Offer } from "./intake-step";
 import { nameOfFiles, whyNotFiles, withoutHidden } from "./read-files";
@@ -32,6 +33,10 @@ export function IntakePlace() {
 
   const begin = (next: Offer, options: { readonly keep: boolean } = { keep: keeps }) => {
     if (isBusy) return;
+    if (state.step === "unsaved") {
+      showToast({ tone: "trouble", title: "Not taken in", detail: "What came before is not kept yet. Try again or start over first." });
+      return;
+    }
     setMended(null);
     void offer(next, options);
   };
@@ -57,6 +62,8 @@ export function IntakePlace() {
         <BrokenSource broken={broken} mended={mended} onMend={setMended} isBusy={isBusy} onCheck={checkMended} onStartOver={startOver} />
       ) : state.step === "inspected" ? (
         <Inspection sources={state.sources} onKeep={() => void keep(state.sources, state.offer)} onStartOver={startOver} />
+      ) : state.step === "unsaved" ? (
+        <InspectedSources sources={state.sources} />
       ) : (
         <>
           {state.step === "idle" && state.refused.length > 0 ? <FailedSources sources={state.refused} /> : null}

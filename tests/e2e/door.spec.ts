@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { expect, test } from "./fixtures";
 
-/** A request as no browser would send it: any Host, any Origin. */
+/** A request as no browser would send it, with a Host and an Origin of one's own choice. */
 function raw(origin: string, options: { readonly path: string; readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }): Promise<{ status: number; headers: Readonly<Record<string, unknown>>; body: string }> {
   return new Promise((resolve, reject) => {
     const url = new URL(options.path, origin);

@@ -93,7 +93,7 @@ test("turns are edited, the call is uploaded, matched, and put into a bucket", a
     },
   });
   await page.getByRole("combobox", { name: "Bucket" }).click();
-  await page.getByRole("option").first().click();
+  await page.getByRole("option", { name: "To review" }).click();
   await page.getByRole("button", { name: "Add to bucket" }).click();
   await expect(page.getByRole("region", { name: "Timeline" })).toContainText(/Added to/);
 });

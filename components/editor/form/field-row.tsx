@@ -3,8 +3,9 @@
 import { Check } from "lucide-react";
 import { Controller } from "react-hook-form";
 import { parseDateTime } from "@/lib/core/call-ingest/date-time";
-import { formatDuration } from "@/lib/core/format/duration";
 import { characterCount } from "@/lib/core/call-ingest/limits";
+import { formatDuration } from "@/lib/core/format/duration";
+import type { Problem } from "@/lib/core/problems/problem";
 import { NumberField } from "@/components/ui/number-field";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
@@ -13,6 +14,7 @@ import { useEditor } from "../editor-context";
 import { ProblemStrip } from "../problem-strip";
 import { AgentMenu } from "./agent-menu";
 import type { FormField } from "./form-fields";
+import { RawValueField } from "./raw-value-field";
 import { useFieldProblems } from "./use-field-problems";
 import type { SectionForm } from "./use-section-form";
 
@@ -40,38 +42,53 @@ export function FieldRow({ field, section }: FieldRowProps) {
           layout: "side" as const,
           isReadOnly,
           onBlur: () => commit(field),
-          error: refused[0] === undefined ? fieldState.error?.message : `Zelto refused this: ${refused.join("; ")}`,
+          error: refused[0] === undefined ? (problems.length === 0 ? fieldState.error?.message : undefined) : `Zelto refused this: ${refused.join("; ")}`,
+          description: problems.length === 0 ? undefined : <FieldProblemList problems={problems} />,
         };
+        if (field.style === "number" && typeof bound.value === "string") {
+          const leave = (typedText: string): void => {
+            bound.onChange(typedText);
+            commit(field);
+          };
+          return <RawValueField {...shared} value={bound.value} onLeave={leave} />;
+        }
+        if (field.style === "number") {
+          const step = field.label.startsWith("Cost") ? 0.01 : 1;
+          const value = typeof bound.value === "number" ? bound.value : null;
+          return <NumberField {...shared} value={value} step={step} min={0} onChange={change} suffix={<NumberHint field={field} value={value} />} placeholder="Not set" />;
+        }
+        const value = String(bound.value ?? "");
+        if (field.style === "long") return <TextArea {...shared} value={value} onChange={change} rows={3} placeholder="Not set" />;
         return (
-          <div className="flex min-w-0 flex-col gap-1.5">
-            {field.style === "number" ? (
-              <NumberField {...shared} value={typeof bound.value === "number" ? bound.value : null} step={field.label.startsWith("Cost") ? 0.01 : 1} min={0} onChange={change} suffix={<NumberHint field={field} value={bound.value} />} placeholder="Not set" />
-            ) : field.style === "long" ? (
-              <TextArea {...shared} value={String(bound.value ?? "")} onChange={change} rows={3} placeholder="Not set" />
-            ) : (
-              <TextField
-                {...shared}
-                mono={field.style !== "text"}
-                value={String(bound.value ?? "")}
-                onChange={change}
-                placeholder="Not set"
-                suffix={<TextHint field={field} value={String(bound.value ?? "")} onChoose={change} />}
-                counter={field.max === undefined || bound.value === "" || bound.value === null ? undefined : { length: characterCount(String(bound.value)), max: field.max }}
-              />
-            )}
-            {problems.map((problem) => (
-              <ProblemStrip key={problem.code} problem={problem} className="ml-30 rounded-field max-md:ml-0" />
-            ))}
-          </div>
+          <TextField
+            {...shared}
+            mono={field.style !== "text"}
+            value={value}
+            onChange={change}
+            placeholder="Not set"
+            suffix={<TextHint field={field} value={value} onChoose={change} />}
+            counter={field.max === undefined || value === "" ? undefined : { length: characterCount(value), max: field.max }}
+          />
         );
       }}
     />
   );
 }
 
-function NumberHint({ field, value }: { readonly field: FormField; readonly value: string | number | null | undefined }) {
+/** Stands inside the field's description, so that it is read with the field. */
+function FieldProblemList({ problems }: { readonly problems: readonly Problem[] }) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      {problems.map((problem, index) => (
+        <ProblemStrip key={`${problem.code} ${index}`} problem={problem} className="rounded-field" />
+      ))}
+    </div>
+  );
+}
+
+function NumberHint({ field, value }: { readonly field: FormField; readonly value: number | null }) {
   if (!field.label.startsWith("Duration")) return "USD";
-  return typeof value === "number" && value >= 60 ? `s, reads ${formatDuration(value)}` : "s";
+  return value !== null && value >= 60 ? `s, reads ${formatDuration(value)}` : "s";
 }
 
 interface TextHintProps {

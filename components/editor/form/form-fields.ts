@@ -5,8 +5,11 @@ import { characterCount } from "@/lib/core/call-ingest/limits";
 import { readNumber } from "@/lib/core/call-ingest/read-number";
 import { removeAt, setValue, encodeString } from "@/lib/core/text/edit-json";
 import { nodeAt, type JsonNode } from "@/lib/core/text/json-node";
+import { isExactNumber } from "@/lib/core/text/json-values";
 import type { JsonPath } from "@/lib/core/text/json-path";
+import { parseJson } from "@/lib/core/text/scan-json";
 import type { TextEdit } from "@/lib/core/text/text-edit";
+import type { DraftView } from "../draft-view";
 
 /** How a field is drawn and typed. */
 export type FieldStyle = "text" | "code" | "long" | "date-time" | "number" | "agent" | "recording";
@@ -22,7 +25,10 @@ export interface FormField {
   readonly max?: number;
 }
 
-/** Texts as typed, numbers as numbers; "" and null where the call does not have the member. */
+/**
+ * Texts as typed, numbers as numbers; "" and null where the call does not have the member. In a number's field a string is the
+ * JSON of what stands there: another type, or digits that a double would lose.
+ */
 export type FieldValue = string | number | null;
 export type SectionValues = Record<string, FieldValue>;
 
@@ -37,20 +43,21 @@ export function formField(path: JsonPath, style: FieldStyle): FormField {
 }
 
 /** What a field shows. A value of another type is shown as it is written: its problem says what is expected. */
-export function readField(root: JsonNode | null, { path, style }: FormField): FieldValue {
+export function readField({ goodText, root }: Pick<DraftView, "goodText" | "root">, { path, style }: FormField): FieldValue {
   const node = nodeAt(root ?? undefined, path);
-  if (style === "number") return readNumber(node);
-  if (node === undefined) return "";
-  if (node.type === "string") return node.value;
-  if (node.type === "number") return node.source;
-  return node.type === "object" || node.type === "array" ? "" : node.type;
+  if (node === undefined) return style === "number" ? null : "";
+  if (style === "number" && node.type === "number" && isExactNumber(node.source)) return readNumber(node);
+  if (style !== "number" && node.type === "string") return node.value;
+  return goodText.slice(node.start, node.end);
 }
 
 /** The edits that put a typed value into the call; an empty field takes its member away. */
 export function fieldEdits(text: string, root: JsonNode, field: FormField, value: FieldValue): readonly TextEdit[] {
-  if (value === readField(root, field)) return [];
+  if (value === readField({ goodText: text, root }, field)) return [];
   if (value === null || value === "") return removeAt(text, root, emptiedPath(root, field.path));
-  return setValue(text, root, field.path, typeof value === "number" ? String(value) : encodeString(value));
+  if (typeof value === "number") return setValue(text, root, field.path, String(value));
+  const isJson = field.style === "number" && parseJson(value).ok;
+  return setValue(text, root, field.path, isJson ? value.trim() : encodeString(value));
 }
 
 /** The member itself, or the object around it where it would be left empty: `"customer": {}` says nothing. `call` always stays. */

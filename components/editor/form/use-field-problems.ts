@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { readFixId } from "@/lib/core/problems/fix-kinds";
 import type { Problem } from "@/lib/core/problems/problem";
 import { samePath, type JsonPath } from "@/lib/core/text/json-path";
 import { useEditor } from "../editor-context";
@@ -12,6 +13,15 @@ export interface FieldProblems {
   readonly refused: readonly string[];
 }
 
+/** A name that Zelto does not know and that was meant to be this one: "recordingURL" for `recordingUrl`. */
+function isMeantFor({ path, fixes }: Problem, place: JsonPath): boolean {
+  if (!samePath(path.slice(0, -1), place.slice(0, -1))) return false;
+  return fixes.some(({ id }) => {
+    const fix = readFixId(id);
+    return fix?.kind === "rename" && fix.detail === place.at(-1);
+  });
+}
+
 /** The problems that belong under a field. */
 export function useFieldProblems(path: JsonPath): FieldProblems {
   const { judgement, latestUpload, activity } = useEditor();
@@ -21,7 +31,7 @@ export function useFieldProblems(path: JsonPath): FieldProblems {
   return useMemo(() => {
     const place = key.split("\u0000");
     return {
-      problems: problems.filter((problem) => samePath(problem.path, place)),
+      problems: problems.filter((problem) => samePath(problem.path, place) || isMeantFor(problem, place)),
       refused: (errors ?? []).filter((error) => samePath(error.path, place)).map(({ message }) => message),
     };
   }, [problems, errors, key]);

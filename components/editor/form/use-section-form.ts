@@ -20,8 +20,8 @@ export interface SectionForm {
 /** A part of the form: react-hook-form holds what is typed, the draft holds what is so; each follows the other. */
 export function useSectionForm(fields: readonly FormField[]): SectionForm {
   const { draft, store, isReadOnly } = useEditor();
-  const { root } = draft;
-  const values = useMemo(() => Object.fromEntries(fields.map((field) => [field.name, readField(root, field)])), [fields, root]);
+  const { goodText, root } = draft;
+  const values = useMemo(() => Object.fromEntries(fields.map((field) => [field.name, readField({ goodText, root }, field)])), [fields, goodText, root]);
   const resolver = useMemo(() => zodResolver(sectionSchema(fields)), [fields]);
   const form = useForm<SectionValues>({ resolver, mode: "onChange", defaultValues: values });
   const pending = useRef(new Map<string, { readonly field: FormField; readonly timer: ReturnType<typeof setTimeout> }>());

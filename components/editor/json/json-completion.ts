@@ -1,4 +1,6 @@
-import type { CompletionContext, CompletionResult } from "@codemirror/autocomplete";
+import { insertCompletionText, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import type { EditorState } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
 import { fieldsIn, keyOf } from "@/lib/core/call-ingest/field-guide";
 import type { JsonNode } from "@/lib/core/text/json-node";
 import type { JsonPath } from "@/lib/core/text/json-path";
@@ -53,9 +55,29 @@ function childAt(node: JsonNode, offset: number): { readonly key: string | numbe
 export function completeFields(rootNow: () => JsonNode | null): (context: CompletionContext) => CompletionResult | null {
   return (context) => {
     const typed = context.matchBefore(/"[A-Za-z]*/);
-    if (typed === null) return null;
+    if (typed === null || !isNamePlace(context.state, typed.from)) return null;
     const fields = fieldsIn(containerPath(rootNow(), typed.from));
     if (fields.length === 0) return null;
-    return { from: typed.from, options: fields.map((field) => ({ label: `"${keyOf(field)}"`, detail: field.label, info: field.help, type: "property" })), validFor: /^"[A-Za-z]*"?$/ };
+    const options = fields.map((field) => ({ label: `"${keyOf(field)}"`, detail: field.label, info: field.help, type: "property", apply: putName }));
+    return { from: typed.from, options, validFor: /^"[A-Za-z]*"?$/ };
   };
+}
+
+/** Puts a name in. The result's own range cannot hold the closing quote: what stands in it is also what the names are filtered by. */
+function putName(view: EditorView, { label }: Completion, from: number, to: number): void {
+  view.dispatch(insertCompletionText(view.state, label, from, nameEnd(view.state, to)));
+}
+
+/** Behind the closing quote, which the pane wrote with the opening one; where there is none, where the caret is. */
+export function nameEnd(state: EditorState, caret: number): number {
+  return state.sliceDoc(caret, caret + 1) === '"' ? caret + 1 : caret;
+}
+
+/** As far back as white space is looked through; more of it than any layout has. */
+const MAX_BLANKS = 2_000;
+
+/** Whether a name can begin here: behind { or a comma. Behind a colon stands a value. */
+function isNamePlace(state: EditorState, offset: number): boolean {
+  const before = state.sliceDoc(Math.max(0, offset - MAX_BLANKS), offset).trimEnd();
+  return before.endsWith("{") || before.endsWith(",");
 }

@@ -1,24 +1,46 @@
 import type { Diagnostic } from "@codemirror/lint";
 import type { Problem } from "@/lib/core/problems/problem";
-import { nodeAt } from "@/lib/core/text/json-node";
-import type { DraftSnapshot } from "../draft-store";
+import { nodeAt, type JsonNode } from "@/lib/core/text/json-node";
+import type { JsonPath } from "@/lib/core/text/json-path";
+import type { DraftView } from "../draft-view";
 
 const SEVERITY = { blocks: "error", loses: "warning", odd: "info" } as const;
 
 /** More underlines than this help nobody; the list of problems has them all. */
 const MAX_SHOWN = 500;
 
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Problems with their places in the text; while it is broken, the one place where it breaks. */
-export function diagnosticsOf(draft: DraftSnapshot, problems: readonly Problem[]): readonly Diagnostic[] {
+export function diagnosticsOf(draft: DraftView, problems: readonly Problem[]): readonly Diagnostic[] {
   const { syntax, root, text } = draft;
   if (syntax !== null) {
     const from = Math.min(syntax.offset, Math.max(0, text.length - 1));
     return [{ from, to: Math.min(text.length, from + 1), severity: "error", message: syntax.message }];
   }
+  if (root === null) return [];
   return problems.slice(0, MAX_SHOWN).flatMap((problem) => {
-    const node = nodeAt(root ?? undefined, problem.path);
-    if (node === undefined || node.end > text.length) return [];
-    const whole = node.type === "object" || node.type === "array";
-    return [{ from: node.start, to: whole ? node.start + 1 : node.end, severity: SEVERITY[problem.level], message: `${problem.title}. ${problem.why}` }];
+    const isAboutName = problem.code === "unknown_key" || problem.code === "duplicate_key";
+    const span = (isAboutName ? nameSpan(root, problem.path) : null) ?? markedSpan(root, problem.path);
+    if (span.to > text.length) return [];
+    return [{ ...span, severity: SEVERITY[problem.level], message: `${problem.title}. ${problem.why}` }];
   });
+}
+
+/** A value; the name of an object or a list, which is too long to underline; for what is missing, the object that lacks it. */
+function markedSpan(root: JsonNode, path: JsonPath): Span {
+  const node = nodeAt(root, path);
+  if (node === undefined) return markedSpan(root, path.slice(0, -1));
+  if (node.type !== "object" && node.type !== "array") return { from: node.start, to: node.end };
+  return nameSpan(root, path) ?? { from: node.start, to: node.start + 1 };
+}
+
+/** The key of a member, quotes included; null for the root and for items of a list. */
+function nameSpan(root: JsonNode, path: JsonPath): Span | null {
+  const holder = nodeAt(root, path.slice(0, -1));
+  const named = holder?.type === "object" ? holder.members.findLast(({ key }) => key === path.at(-1)) : undefined;
+  return named === undefined ? null : { from: named.keyStart, to: named.keyEnd };
 }

@@ -69,6 +69,8 @@ export function openJsonEditor({ parent, store, nonce, onPlace }: JsonEditorOpti
   });
   return {
     show: (draft, problems, isReadOnly) => {
+      // A letter typed since this was drawn would be taken back here; the newer draft is drawn next.
+      if (draft !== store.snapshot()) return;
       const edit = diffToEdit(view.state.doc.sliceString(0, undefined, "\n"), draft.text);
       if (edit !== null) {
         view.dispatch({ changes: { from: edit.offset, to: edit.offset + edit.removed.length, insert: view.state.toText(edit.inserted) }, annotations: fromDraft.of(true) });

@@ -37,8 +37,8 @@ export function ProblemsPane() {
           Problems <span className="font-normal text-ink-3">{problems.length}</span>
         </h2>
         <span className="ml-auto flex">
-          <IconButton size="small" label="Next problem" tooltip="Next problem (Shift J)" isDisabled={problems.length === 0} icon={<ChevronDown aria-hidden className="size-3.5" />} onPress={() => step(1)} />
-          <IconButton size="small" label="Previous problem" tooltip="Previous problem (Shift K)" isDisabled={problems.length === 0} icon={<ChevronUp aria-hidden className="size-3.5" />} onPress={() => step(-1)} />
+          <IconButton size="small" label="Show the next problem" tooltip="Next problem (Shift J)" isDisabled={problems.length === 0} icon={<ChevronDown aria-hidden className="size-3.5" />} onPress={() => step(1)} />
+          <IconButton size="small" label="Show the previous problem" tooltip="Previous problem (Shift K)" isDisabled={problems.length === 0} icon={<ChevronUp aria-hidden className="size-3.5" />} onPress={() => step(-1)} />
         </span>
       </header>
       {problems.length === 0 ? (

@@ -54,6 +54,7 @@ export function ReadinessBar() {
           </span>
         </div>
         <div className="flex flex-wrap items-center gap-3 max-md:w-full">
+          {judgement.problems.length === 0 ? null : <NextProblem />}
           <BucketField bucketId={control.bucketId} onChoose={control.chooseBucket} />
           {latestUpload === undefined ? null : (
             <Button icon={<FolderPlus aria-hidden className="size-3.5" />} isDisabled={control.bucketId === null} isPending={assign.isPending} onPress={() => control.bucketId !== null && assign.mutate({ callId: detail.row.id, bucketId: control.bucketId })}>
@@ -73,6 +74,22 @@ export function ReadinessBar() {
         The target is live. This is asked once in a visit when you upload by key.
       </ConfirmDialog>
     </footer>
+  );
+}
+
+/** Leads through the problems one by one, worst first, and begins again. */
+function NextProblem() {
+  const { judgement, select } = useEditor();
+  const [next, setNext] = useState(0);
+  const show = (): void => {
+    const problem = judgement.problems[next % judgement.problems.length];
+    if (problem !== undefined) select(problem.path);
+    setNext(next + 1);
+  };
+  return (
+    <Button size="bar" onPress={show}>
+      Next problem
+    </Button>
   );
 }
 

@@ -17,15 +17,18 @@ function shellQuote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** For a terminal. `--data-binary` sends the body as it stands, line ends included; a long one comes from the shell's own printf. */
+/**
+ * For a terminal. `--data-binary` sends the body as it stands, line ends included. A long one comes from the shell's own printf,
+ * and so does one that begins with @, which curl would take for the name of a file to send.
+ */
 export function curlCode({ url, provider, body }: RequestParts): string {
-  const isLong = byteLength(body) > MAX_ARGUMENT_BYTES;
+  const isPiped = byteLength(body) > MAX_ARGUMENT_BYTES || body.startsWith("@");
   return [
-    `${isLong ? `printf '%s' ${shellQuote(body)} | ` : ""}curl -sS -X POST ${shellQuote(url)}`,
+    `${isPiped ? `printf '%s' ${shellQuote(body)} | ` : ""}curl -sS -X POST ${shellQuote(url)}`,
     `  -H "Authorization: Bearer $ZELTO_API_KEY"`,
     `  -H 'Content-Type: application/json'`,
     `  -H ${shellQuote(`X-Zelto-Provider: ${provider}`)}`,
-    `  --data-binary ${isLong ? "@-" : shellQuote(body)}`,
+    `  --data-binary ${isPiped ? "@-" : shellQuote(body)}`,
   ].join(" \\\n");
 }
 

@@ -5,13 +5,10 @@ import { useMemo } from "react";
 import { byteLength } from "@/lib/core/text/fingerprint";
 import { formatCount } from "@/lib/core/format/count";
 import { useShell } from "@/components/shell/shell-status";
-import { useShortcut } from "@/components/shell/shortcuts-provider";
-import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { showToast } from "@/components/ui/toast";
 import { useEditor } from "../editor-context";
-import { curlCode, fetchCode, pythonCode, type RequestParts } from "./request-code";
+import { useCopyRequest, useRequestParts } from "./use-copy-request";
 
 /** More than this would make the page slow; the copies and the upload carry all of it. */
 const SHOWN_CHARACTERS = 50_000;
@@ -20,7 +17,7 @@ const SHOWN_CHARACTERS = 50_000;
 export function RequestTab() {
   const { draft } = useEditor();
   const { status } = useShell();
-  const copy = useCopy();
+  const copy = useCopyRequest();
   const parts = useRequestParts();
   const bytes = useMemo(() => byteLength(draft.text), [draft.text]);
   const last4 = status?.target.keyLast4 ?? null;
@@ -32,13 +29,13 @@ export function RequestTab() {
   return (
     <div className="flex flex-col gap-4 p-4">
       <div className="flex flex-wrap gap-2">
-        <Button size="small" icon={<Copy aria-hidden className="size-3.5" />} onPress={() => copy("cURL", curlCode(parts))}>
+        <Button size="small" icon={<Copy aria-hidden className="size-3.5" />} onPress={() => copy("cURL")}>
           Copy as cURL
         </Button>
-        <Button size="small" icon={<Copy aria-hidden className="size-3.5" />} onPress={() => copy("fetch", fetchCode(parts))}>
+        <Button size="small" icon={<Copy aria-hidden className="size-3.5" />} onPress={() => copy("fetch")}>
           Copy as fetch
         </Button>
-        <Button size="small" icon={<Copy aria-hidden className="size-3.5" />} onPress={() => copy("Python", pythonCode(parts))}>
+        <Button size="small" icon={<Copy aria-hidden className="size-3.5" />} onPress={() => copy("Python")}>
           Copy as Python
         </Button>
       </div>
@@ -64,31 +61,4 @@ export function RequestTab() {
       </section>
     </div>
   );
-}
-
-function useRequestParts(): RequestParts {
-  const { draft } = useEditor();
-  const { status } = useShell();
-  return { url: `${status?.target.baseUrl ?? ""}/webhooks/calls`, provider: draft.provider, body: draft.text };
-}
-
-/** `.` copies the request as cURL from anywhere in the editor. */
-export function CopyShortcut() {
-  const copy = useCopy();
-  const parts = useRequestParts();
-  useShortcut(".", () => copy("cURL", curlCode(parts)));
-  return null;
-}
-
-function useCopy(): (what: string, code: string) => void {
-  const announce = useAnnounce();
-  return (what, code) => {
-    navigator.clipboard.writeText(code).then(
-      () => {
-        announce(`Copied as ${what}`);
-        showToast({ title: `Copied as ${what}` });
-      },
-      () => announce("The browser did not allow copying", "now"),
-    );
-  };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, Merge, Pencil, Plus, Scissors, Terminal, Trash2 } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { useState, type KeyboardEvent, type ReactNode } from "react";
 import type { TurnView } from "@/lib/core/call-ingest/read-turns";
 import { isRole } from "@/lib/core/call-ingest/limits";
 import { RoleDot, ROLE_WORDS } from "@/components/marks/role-dot";
@@ -13,6 +13,7 @@ export interface TurnBubbleProps {
   readonly turn: TurnView;
   readonly isReadOnly: boolean;
   readonly isSelected: boolean;
+  readonly onKeyDown: ((event: KeyboardEvent) => void) | undefined;
   readonly onEdit: () => void;
   readonly onInsertBelow: () => void;
   readonly onSplit: () => void;
@@ -27,11 +28,11 @@ const FOLD_CHARACTERS = 160;
 
 /** One turn as it is read: assistant left, user right, system and tool across. */
 export function TurnBubble(props: TurnBubbleProps) {
-  const { turn, isReadOnly, isSelected, onEdit, children } = props;
+  const { turn, isReadOnly, isSelected, onKeyDown, onEdit, children } = props;
   const known = isRole(turn.role) ? turn.role : null;
   const wide = known === "system" || known === "tool";
   return (
-    <div className={cx("group/turn relative flex", known === "user" ? "justify-end pl-16 max-md:pl-8" : wide ? "" : "pr-16 max-md:pr-8")}>
+    <div onKeyDown={onKeyDown} className={cx("group/turn relative flex", known === "user" ? "justify-end pl-16 max-md:pl-8" : wide ? "" : "pr-16 max-md:pr-8")}>
       <div
         className={cx(
           "relative max-w-[calc(72ch+1.5rem)] min-w-0 rounded-panel border px-3 pt-1.5 pb-2 transition-colors",

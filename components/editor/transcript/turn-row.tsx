@@ -1,5 +1,6 @@
 "use client";
 
+import type { KeyboardEvent } from "react";
 import type { Problem } from "@/lib/core/problems/problem";
 import type { TurnView } from "@/lib/core/call-ingest/read-turns";
 import { FateGlyph } from "@/components/marks/fate-glyph";
@@ -37,7 +38,7 @@ export function TurnRow({ turn, isLast, isSelected, isReadOnly, isMatched, probl
           turn={turn}
           isLast={isLast}
           onChange={(change) => actions.change(index, change)}
-          onClose={() => actions.open(null)}
+          onClose={() => actions.close(index)}
           onSplit={(caret) => actions.split(index, caret)}
           onMerge={() => actions.merge(index)}
           onMove={(by) => actions.move(index, by)}
@@ -48,6 +49,7 @@ export function TurnRow({ turn, isLast, isSelected, isReadOnly, isMatched, probl
       ) : (
         <TurnBubble
           turn={turn}
+          onKeyDown={isReadOnly ? undefined : (event) => moveByKey(event, { onMove: (by) => actions.move(index, by), onMerge: () => actions.merge(index) })}
           isReadOnly={isReadOnly}
           isSelected={isSelected}
           onEdit={() => actions.open(index)}
@@ -64,4 +66,14 @@ export function TurnRow({ turn, isLast, isSelected, isReadOnly, isMatched, probl
       )}
     </div>
   );
+}
+
+/** Alt with an arrow moves a turn, Alt with Backspace merges it up, while one of its buttons has the focus. */
+function moveByKey(event: KeyboardEvent, { onMove, onMerge }: { readonly onMove: (by: -1 | 1) => void; readonly onMerge: () => void }): void {
+  if (!event.altKey) return;
+  if (event.key === "ArrowUp") onMove(-1);
+  else if (event.key === "ArrowDown") onMove(1);
+  else if (event.key === "Backspace") onMerge();
+  else return;
+  event.preventDefault();
 }

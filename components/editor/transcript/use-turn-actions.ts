@@ -12,6 +12,8 @@ export interface TurnActions {
   /** The turn whose editor is open, or null. */
   readonly openIndex: number | null;
   readonly open: (index: number | null) => void;
+  /** Closes the open turn and hands the focus to its Edit button. */
+  readonly close: (index: number) => void;
   readonly change: (index: number, change: TurnChange) => void;
   readonly insertBelow: (index: number) => void;
   readonly remove: (index: number) => void;
@@ -42,6 +44,10 @@ export function useTurnActions(): TurnActions {
     setOpenIndex(index);
     if (index !== null) select(["transcript", "turns", index]);
   };
+  const close = (index: number): void => {
+    setOpenIndex(null);
+    focusTurn(index);
+  };
   const say = (done: boolean, sentence: string): boolean => {
     if (done) announce(sentence);
     return done;
@@ -50,13 +56,14 @@ export function useTurnActions(): TurnActions {
   return {
     openIndex,
     open,
+    close,
     change: (index, change) => void run(`Turn ${index + 1} ${Object.keys(change).join(", ")}`, (text, root) => setTurn(text, root, index, change), true),
     insertBelow: (index) => {
       const role = turns[index]?.role === "assistant" ? "user" : "assistant";
       if (say(run(`Insert turn ${index + 2}`, (text, root) => insertTurn(text, root, index + 1, { role, content: "" })), `Turn ${index + 2} inserted`)) open(index + 1);
     },
     remove: (index) => {
-      if (say(run(`Delete turn ${index + 1}`, (text, root) => deleteTurn(text, root, index)), `Turn ${index + 1} deleted`)) setOpenIndex(null);
+      if (say(run(`Delete turn ${index + 1}`, (text, root) => deleteTurn(text, root, index)), `Turn ${index + 1} deleted`)) close(Math.min(index, turns.length - 2));
     },
     split: (index, caret) => {
       if (say(run(`Split turn ${index + 1}`, (text, root) => splitTurn(text, root, index, caret)), `Turn ${index + 1} split`)) open(index + 1);
@@ -78,4 +85,11 @@ export function useTurnActions(): TurnActions {
     },
     swap: () => void say(run("Swap assistant and user", (text, root) => swapRoles(text, root)), "Assistant and user swapped in all turns"),
   };
+}
+
+/** After the next drawing: the turn's first button, so that the keyboard goes on where it was. */
+function focusTurn(index: number): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[role=listitem][data-index="${index}"] button`)?.focus());
+  });
 }

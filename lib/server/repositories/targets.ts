@@ -25,8 +25,3 @@ export async function saveTarget(db: Database, target: StoredTarget): Promise<vo
 export async function findTarget(db: Database, id: string): Promise<StoredTarget | null> {
   return (await db.selectFrom("targets").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
 }
-
-/** Every target ever used, newest first. */
-export async function listTargets(db: Database): Promise<readonly StoredTarget[]> {
-  return db.selectFrom("targets").selectAll().orderBy("createdAt", "desc").execute();
-}

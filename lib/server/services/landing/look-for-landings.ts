@@ -53,6 +53,8 @@ async function findMatch(context: DeliveryContext, upload: StoredUpload, version
   const agentId = summary ? resolveAgentId(await listAgents(context.db, context.target.id), summary) : null;
   if (view.kind === "read" && upload.externalId !== null) {
     const match = matchConversation(view.conversations, { externalId: upload.externalId, agentId });
+    // Zelto may fold agents of different external ids into one, so only an agent named by Zelto's own id has to be that one.
+    if (match.kind === "other-agent" && summary?.agentId === null) return { kind: "found", conversation: match.conversation } as const;
     if (match.kind !== "none") return match;
   }
   const known = await readKnownConversation(context, upload);
