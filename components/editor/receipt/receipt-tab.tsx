@@ -2,12 +2,10 @@
 
 import { useMemo, useState } from "react";
 import { formatCount, formatPlural } from "@/lib/core/format/count";
-import { convertToCanonical } from "@/lib/core/shapes/convert-to-canonical";
-import { receiptOfCanonical } from "@/lib/core/shapes/receipt-of-canonical";
-import type { Receipt, ReceiptEntry, ShapeId } from "@/lib/core/shapes/shape";
-import { parseJson } from "@/lib/core/text/scan-json";
+import type { Receipt, ReceiptEntry } from "@/lib/core/shapes/shape";
 import { Button } from "@/components/ui/button";
 import { useEditor } from "../editor-context";
+import { receiptIntroduction, receiptOfSource } from "./source-receipt";
 
 const FIRST_SHOWN = 300;
 const ORDER = { dropped: 0, changed: 1, carried: 2 } as const;
@@ -15,18 +13,15 @@ const WORDS = { dropped: "Dropped", changed: "Changed", carried: "Carried" } as 
 
 /** What became of every leaf of the source. Made when the tab opens: for a big call it takes a moment. */
 export function ReceiptTab() {
-  const { detail, isNative } = useEditor();
-  const receipt = useMemo(() => receiptOf(detail.sourceText, detail.row.shape), [detail.sourceText, detail.row.shape]);
-  const notes = detail.source.notes;
+  const { detail, draft, judgement, isNative } = useEditor();
+  const receipt = useMemo(() => receiptOfSource(detail.sourceText), [detail.sourceText]);
+  const isUntouched = draft.text === detail.sourceText;
+  const { notes } = detail.source;
   return (
     <div className="flex flex-col gap-4 p-4">
-      <p className="text-body text-ink-2">
-        {isNative
-          ? "Sent as it was taken in: the same bytes. Below is what converting it to the canonical shape would do."
-          : detail.row.shape === "canonical" || detail.row.shape === "unknown"
-            ? "Taken in as it stood: nothing was changed. Later edits are in the timeline and can be undone."
-            : "What converting the native body to the canonical shape did."}
-      </p>
+      {receipt.ok ? (
+        <p className="text-body text-ink-2">{receiptIntroduction({ source: receipt.value.shape, draft: judgement.detection.shape, isNative, isUntouched })}</p>
+      ) : null}
       {notes.length === 0 ? null : (
         <ul aria-label="Notes on the source" className="list-disc pl-4 text-small text-ink-2">
           {notes.map((note) => (
@@ -34,36 +29,44 @@ export function ReceiptTab() {
           ))}
         </ul>
       )}
-      {receipt === null ? <p className="text-body text-ink-2">The source is not JSON, so there is no receipt.</p> : <ReceiptList receipt={receipt} />}
+      {receipt.ok ? <ReceiptList receipt={receipt.value.receipt} /> : <p className="text-body text-ink-2">There is no receipt. {receipt.error}</p>}
     </div>
   );
 }
 
-function receiptOf(sourceText: string, shape: ShapeId): Receipt | null {
-  const parsed = parseJson(sourceText);
-  if (!parsed.ok) return null;
-  if (shape === "canonical" || shape === "unknown") return receiptOfCanonical(parsed.value.root);
-  const converted = convertToCanonical(parsed.value.root, shape);
-  return converted.ok ? converted.value.receipt : null;
-}
-
 function ReceiptList({ receipt }: { readonly receipt: Receipt }) {
-  const [all, setAll] = useState(false);
-  const entries = useMemo(() => [...receipt.entries].sort((left, right) => ORDER[left.kind] - ORDER[right.kind]), [receipt]);
-  const shown = all ? entries : entries.slice(0, FIRST_SHOWN);
+  const [withCarried, setWithCarried] = useState(false);
+  const altered = useMemo(() => receipt.entries.filter(({ kind }) => kind !== "carried").sort((left, right) => ORDER[left.kind] - ORDER[right.kind]), [receipt]);
+  const carried = useMemo(() => receipt.entries.filter(({ kind }) => kind === "carried"), [receipt]);
   return (
     <>
       <p className="text-body text-ink tabular-nums">
         <strong className="font-semibold">{formatCount(receipt.carried)}</strong> carried, <strong className="font-semibold">{formatCount(receipt.changed)}</strong> changed,{" "}
         <strong className="font-semibold">{formatCount(receipt.dropped)}</strong> dropped: {formatPlural(receipt.carried + receipt.changed + receipt.dropped, "leaf", "leaves")} in all
       </p>
-      <ul aria-label="Receipt" className="divide-y divide-line rounded-panel border border-line">
+      {altered.length === 0 ? <p className="text-small text-ink-3">Nothing is changed and nothing is dropped.</p> : <EntryList label="Changed and dropped" entries={altered} />}
+      {carried.length === 0 ? null : (
+        <Button size="small" aria-expanded={withCarried} className="self-start" onPress={() => setWithCarried(!withCarried)}>
+          {withCarried ? "Fold what was carried" : `Show ${formatPlural(carried.length, "carried leaf", "carried leaves")}`}
+        </Button>
+      )}
+      {withCarried ? <EntryList label="Carried" entries={carried} /> : null}
+    </>
+  );
+}
+
+function EntryList({ label, entries }: { readonly label: string; readonly entries: readonly ReceiptEntry[] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? entries : entries.slice(0, FIRST_SHOWN);
+  return (
+    <>
+      <ul aria-label={label} className="divide-y divide-line rounded-panel border border-line">
         {shown.map((entry, index) => (
           <Entry key={`${entry.from} ${index}`} entry={entry} />
         ))}
       </ul>
       {shown.length < entries.length ? (
-        <Button size="small" onPress={() => setAll(true)}>
+        <Button size="small" className="self-start" onPress={() => setAll(true)}>
           Show all {formatCount(entries.length)}
         </Button>
       ) : null}
