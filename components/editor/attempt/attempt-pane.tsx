@@ -4,15 +4,18 @@ import { X } from "lucide-react";
 import { formatCount } from "@/lib/core/format/count";
 import { useAttempt } from "@/lib/queries/activity";
 import type { AttemptDetail } from "@/lib/contracts/activity";
+import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { curlCode } from "../request/request-code";
 
 export interface AttemptPaneProps {
   readonly attemptId: string;
   readonly onClose: () => void;
 }
 
+/** More than this would make the page slow; what is left out is counted. */
 const SHOWN_CHARACTERS = 50_000;
 
 /** One exchange with Zelto as it was: what left, and what came back. */
@@ -22,6 +25,7 @@ export function AttemptPane({ attemptId, onClose }: AttemptPaneProps) {
     <section aria-label="Attempt" className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-9 shrink-0 items-center gap-3 border-b border-line px-4">
         <h2 className="min-w-0 flex-1 text-body font-semibold">{query.data === undefined ? "Attempt" : `Attempt ${query.data.summary.number}`}</h2>
+        {query.data === undefined ? null : <CopyButton label="Copy as cURL" text={curlOf(query.data)} />}
         <IconButton size="small" label="Close the attempt" icon={<X aria-hidden className="size-4" />} onPress={onClose} />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
@@ -29,6 +33,12 @@ export function AttemptPane({ attemptId, onClose }: AttemptPaneProps) {
       </div>
     </section>
   );
+}
+
+/** The exchange as a command; the key is read from the variable, as in all copies. */
+function curlOf({ request }: AttemptDetail): string {
+  const provider = request.headers.find(([name]) => name.toLowerCase() === "x-zelto-provider")?.[1] ?? "zelto";
+  return curlCode({ url: request.url, provider, body: request.body });
 }
 
 function Exchange({ attempt }: { readonly attempt: AttemptDetail }) {
@@ -77,6 +87,7 @@ function Part({ title, note, line, headers, body }: PartProps) {
       {body === "" ? null : (
         <pre tabIndex={0} aria-label={`${title} body`} className="focus-inset max-h-96 overflow-auto border-t border-line px-4 py-3 text-code whitespace-pre-wrap text-ink">
           {body.slice(0, SHOWN_CHARACTERS)}
+          {body.length > SHOWN_CHARACTERS ? `\n… ${formatCount(body.length - SHOWN_CHARACTERS)} more characters are left out here` : ""}
         </pre>
       )}
     </section>
