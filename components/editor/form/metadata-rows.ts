@@ -39,7 +39,7 @@ export function keyEdits(text: string, root: JsonNode, row: MetadataRow, typed: 
 /** Takes a row away, and the metadata with its last row. */
 export function removeEdits(text: string, root: JsonNode, key: string): readonly TextEdit[] {
   const metadata = member(root, "metadata");
-  const isLast = metadata?.type === "object" && metadata.members.length === 1;
+  const isLast = metadata?.type === "object" && metadata.members.every((entry) => entry.key === key);
   return removeAt(text, root, isLast ? ["metadata"] : ["metadata", key]);
 }
 
