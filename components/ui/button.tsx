@@ -18,16 +18,17 @@ export interface ButtonProps extends Omit<AriaButtonProps, "children" | "classNa
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button with words. While `isPending` it keeps its width and its focus, and cannot be pressed again. */
-export function Button({ variant = "outlined", size = "default", icon, children, className, ...rest }: ButtonProps) {
+/**
+ * A button with words. While `isPending` it keeps its width and its focus, and cannot be pressed again. React Aria's own pending
+ * state is not used: it announces by the button's id, and an announcement that outlives its button is a picture without a name.
+ */
+export function Button(props: ButtonProps) {
+  const { variant = "outlined", size = "default", icon, children, className, isPending = false, onPress, type = "button", ...rest } = props;
+  const pressed = isPending || onPress === undefined ? {} : { onPress };
   return (
-    <AriaButton {...rest} className={cx(buttonClass({ variant, size }), className)}>
-      {({ isPending }) => (
-        <>
-          {isPending ? <LoaderCircle aria-hidden className="size-3.5 shrink-0" strokeWidth={2.2} /> : icon}
-          {children}
-        </>
-      )}
+    <AriaButton {...rest} {...pressed} type={isPending ? "button" : type} {...(isPending ? { "aria-disabled": true } : {})} className={cx(buttonClass({ variant, size }), className)}>
+      {isPending ? <LoaderCircle aria-hidden className="size-3.5 shrink-0" strokeWidth={2.2} /> : icon}
+      {children}
     </AriaButton>
   );
 }
