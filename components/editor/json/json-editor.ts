@@ -104,7 +104,7 @@ function extensionsOf(store: DraftStore, onPlace: (path: JsonPath) => void): Ext
     bracketMatching(),
     closeBrackets(),
     json(),
-    autocompletion({ override: [completeFields(() => store.snapshot().root)] }),
+    autocompletion({ icons: false, override: [completeFields(() => store.snapshot().root)] }),
     placeField,
     jsonTheme,
     EditorView.contentAttributes.of({ "aria-label": "Call JSON text" }),
