@@ -16,7 +16,7 @@ export function ProblemStrip({ problem, className }: { readonly problem: Problem
   return (
     <div className={cx("flex flex-wrap items-center gap-x-2 gap-y-1 border px-3 py-1.5 text-small text-ink", GROUND[problem.level], className)}>
       <LevelMark level={problem.level} />
-      <span className="min-w-0 flex-1">{problem.title}</span>
+      <span className="min-w-48 flex-1">{problem.title}</span>
       {isReadOnly
         ? null
         : problem.fixes.slice(0, 1).map((fix) => (
