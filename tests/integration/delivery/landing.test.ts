@@ -203,3 +203,15 @@ test("a repeat is proved by its own conversation even where nothing can be liste
   clock.advance(2_000);
   expect((await world.until(callId, "matched")).number).toBe(2);
 });
+
+test("a call whose agent Zelto folded into another lands all the same", async () => {
+  await refreshCatalogue(world.delivery);
+  const callId = await world.takeIn(callText("folded"));
+  const { facts } = await world.call(callId);
+  // What Intake learned of the agent before is no longer so.
+  await world.store.db.updateTable("agents").set({ id: UNKNOWN_AGENT }).where("externalId", "=", facts.agentExternalId).execute();
+  await world.upload(callId);
+  await world.until(callId, "accepted");
+  clock.advance(2_000);
+  expect((await world.until(callId, "matched")).conversationId).not.toBeNull();
+});
