@@ -23,11 +23,12 @@ export interface EditorProps {
   readonly detail: CallDetail;
 }
 
-/** The upload that sending now would update: an earlier one of this call, else one of another call with the same id. */
+/** The upload that sending now would update: an earlier one of this call, once it is edited, else one of another call with the same id. */
 function earlierUpload(detail: CallDetail, activity: CallActivity | undefined): EarlierUpload | null {
   const own = activity?.uploads.find(({ acceptedAt, activeTarget }) => acceptedAt !== null && activeTarget);
-  if (own?.acceptedAt != null) return { at: own.acceptedAt, conversationId: own.conversationId };
-  return detail.alreadyUploaded;
+  const other = detail.alreadyUploaded?.callId === detail.row.id ? null : detail.alreadyUploaded;
+  if (own?.acceptedAt == null) return other;
+  return activity?.editedSince === true ? { at: own.acceptedAt, conversationId: own.conversationId } : null;
 }
 
 /** One open call: everything that the panes share is made here, and drawn in them. */
