@@ -29,6 +29,7 @@ export function useUpload(): UploadControl {
   const [isFlushing, setFlushing] = useState(false);
   const action = useUploadCall({ onSuccess: () => announce("Upload asked for") });
   const upload = (sendAnyway: boolean): void => {
+    commitTyping();
     setFlushing(true);
     void store.flush().then((revision) => {
       setFlushing(false);
@@ -37,6 +38,14 @@ export function useUpload(): UploadControl {
     });
   };
   return { bucketId, chooseBucket, upload, isPending: isFlushing || action.isPending, failure: action.error, unsaved };
+}
+
+/** Fields hand over what is typed after a pause, or at once when they are left: leaving and coming back makes it part of the text. */
+function commitTyping(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || !field.matches("input, textarea")) return;
+  field.blur();
+  field.focus({ preventScroll: true });
 }
 
 /** Whether the first live upload by key has to be asked about; says yes once a visit. */

@@ -47,10 +47,22 @@ export function ShortcutsProvider({ initialMode, children }: { readonly initialM
     event.preventDefault();
     found.run(event);
   });
+  // A button takes Enter for itself, held keys or not, and keeps the event: Ctrl Enter has to be seen before it.
+  const handleFirst = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    handle(event);
+    if (event.defaultPrevented) event.stopPropagation();
+  });
   // Syncs with the keyboard of the whole page.
   useEffect(() => {
-    document.addEventListener("keydown", handle);
-    return () => document.removeEventListener("keydown", handle);
+    const first = (event: KeyboardEvent): void => handleFirst(event);
+    const last = (event: KeyboardEvent): void => handle(event);
+    document.addEventListener("keydown", first, true);
+    document.addEventListener("keydown", last);
+    return () => {
+      document.removeEventListener("keydown", first, true);
+      document.removeEventListener("keydown", last);
+    };
   }, []);
   return <ShortcutsContext value={{ mode, setMode, register }}>{children}</ShortcutsContext>;
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { canonicalCall, expect, fate, paste, ready, test } from "./fixtures";
+import { canonicalCall, expect, fate, paste, ready, takeIn, test } from "./fixtures";
 
 /** Presses Tab until the element with that role and name has the focus; at most 80 times. */
 async function tabTo(page: Page, role: "button" | "textbox" | "combobox" | "tab" | "link", name: string | RegExp): Promise<void> {
@@ -50,4 +50,15 @@ test("split, merge and undo by key leave the text as it was", async ({ page }) =
   await page.keyboard.press("ControlOrMeta+z");
   await expect(page.getByRole("listitem", { name: "Turn 3", exact: true })).toHaveCount(0);
   await expect(page.getByRole("listitem", { name: "Turn 2", exact: true })).toContainText("I would like to move my appointment.");
+});
+
+test("what is still being typed goes along when the upload key is pressed", async ({ page, sandbox }) => {
+  await takeIn(page, canonicalCall("e2e-typing"));
+  await page.getByRole("listitem", { name: "Turn 2", exact: true }).getByRole("button", { name: "Edit turn" }).click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type(" Please.");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(fate(page, "Matched")).toBeVisible();
+  const [upload] = (await sandbox.requests()).filter(({ path }) => path === "/webhooks/calls");
+  expect((await sandbox.request(upload?.id ?? "")).body).toContain("I would like to move my appointment. Please.");
 });
