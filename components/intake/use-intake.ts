@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { MAX_SOURCE_BYTES } from "@/lib/core/records/limits";
 import { planBatch, type BatchPlan } from "@/lib/intake/batch-plan";
-import { refusedSource, tooLargeSentence } from "@/lib/intake/inspect-source";
+import { refusedSource, tooLargeSentence } from "@/lib/intake/refused-source";
 import type { InspectedSource } from "@/lib/intake/inspected-source";
 import { createInspector, type Inspector } from "@/lib/intake/inspector";
 import { newUuid } from "@/lib/intake/new-uuid";

@@ -1,5 +1,4 @@
 import { summarizeCall } from "@/lib/core/call-ingest/summarize-call";
-import { formatCount } from "@/lib/core/format/count";
 import type { Problem } from "@/lib/core/problems/problem";
 import { reportProblems } from "@/lib/core/problems/report-problems";
 import { MAX_SOURCE_BYTES } from "@/lib/core/records/limits";
@@ -10,6 +9,7 @@ import type { Provider } from "@/lib/core/shapes/shape";
 import { decodeBytes } from "@/lib/core/text/decode-bytes";
 import { sha256Hex, utf8 } from "@/lib/core/text/fingerprint";
 import { parseJson } from "@/lib/core/text/scan-json";
+import { refusedSource, tooLargeSentence } from "./refused-source";
 import type { GivenSource, InspectedRecord, InspectedSource, SourceFailure } from "./inspected-source";
 
 /** Ours: past this a text field no longer answers each key at once; the spot is still shown. */
@@ -42,17 +42,6 @@ export function inspectSource({ name, content, provider }: GivenSource): Inspect
     oversized: oversized.map(({ message }) => message),
     failure: null,
   };
-}
-
-/** A source of which nothing can be taken in; its bytes need not have been read. */
-export function refusedSource(source: Pick<InspectedSource, "name" | "byteLength" | "provider">, message: string): InspectedSource {
-  return { ...source, sha256: "", notes: [], records: [], badLines: [], oversized: [], failure: { message, problem: null, text: null } };
-}
-
-/** Said of a file before it is read: reading 60 MB to refuse it would only make a person wait. */
-export function tooLargeSentence(name: string, bytes: number): string {
-  const size = formatCount(Math.ceil(bytes / (1024 * 1024)));
-  return `${name} is ${size} MB. This release reads at most ${MAX_SOURCE_BYTES / (1024 * 1024)} MB at a time. Nothing was taken in. Split it and try again.`;
 }
 
 function failureOf({ message, problem }: SourceProblem, text: string): SourceFailure {

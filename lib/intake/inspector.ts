@@ -1,4 +1,3 @@
-import { inspectSource } from "./inspect-source";
 import type { GivenSource, InspectedSource } from "./inspected-source";
 import type { InspectAnswer, InspectRequest } from "./intake-worker";
 
@@ -21,7 +20,7 @@ export function createInspector(): Inspector {
   const giveUp = () => {
     worker?.terminate();
     worker = null;
-    for (const { source, answer } of waiting.values()) answer(inspectSource(source));
+    for (const { source, answer } of waiting.values()) void inspectOnPage(source).then(answer);
     waiting.clear();
   };
   worker?.addEventListener("message", ({ data }: MessageEvent<InspectAnswer>) => {
@@ -32,7 +31,7 @@ export function createInspector(): Inspector {
   worker?.addEventListener("messageerror", giveUp);
   return {
     inspect(source) {
-      if (worker === null) return Promise.resolve(inspectSource(source));
+      if (worker === null) return inspectOnPage(source);
       const target = worker;
       lastId += 1;
       const request: InspectRequest = { id: lastId, source };
@@ -46,6 +45,12 @@ export function createInspector(): Inspector {
       waiting.clear();
     },
   };
+}
+
+/** Loaded only where it is needed: the page's first load does without the judges that the worker has. */
+async function inspectOnPage(source: GivenSource): Promise<InspectedSource> {
+  const { inspectSource } = await import("./inspect-source");
+  return inspectSource(source);
 }
 
 function startWorker(): Worker | null {
