@@ -31,7 +31,7 @@ export function HeaderStrip() {
   useShortcut("mod+shift+z", store.redo, { when: draft.redoLabel !== null });
   const fate = activity?.fate ?? detail.row.fate;
   return (
-    <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1.5">
+    <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-4 py-1.5 max-md:gap-x-1 max-md:px-3">
       <FateChip fate={fate} variant="pill" editedSince={activity?.editedSince ?? detail.row.editedSince} />
       {total > 1 ? (
         <span className="flex items-center gap-1 text-small text-ink-2 tabular-nums">
@@ -40,7 +40,7 @@ export function HeaderStrip() {
           <IconButton size="small" label="Next call" tooltip="Next call (J)" isDisabled={nextId === null} icon={<ChevronDown aria-hidden className="size-3.5" />} onPress={() => go(nextId)} />
         </span>
       ) : null}
-      <span className="flex border-l border-line pl-2">
+      <span className="flex border-l border-line pl-2 max-md:border-l-0 max-md:pl-0">
         <IconButton size="small" label="Undo" tooltip={draft.undoLabel === null ? "Nothing to undo" : `Undo: ${draft.undoLabel} (${modKey} Z)`} isDisabled={draft.undoLabel === null} icon={<Undo2 aria-hidden className="size-3.5" />} onPress={store.undo} />
         <IconButton size="small" label="Redo" tooltip={draft.redoLabel === null ? "Nothing to redo" : `Redo: ${draft.redoLabel} (${modKey} Shift Z)`} isDisabled={draft.redoLabel === null} icon={<Redo2 aria-hidden className="size-3.5" />} onPress={store.redo} />
       </span>
@@ -48,7 +48,9 @@ export function HeaderStrip() {
       <span className="ml-auto min-w-0 truncate text-small text-ink-2 max-lg:hidden" title={judgement.detection.reasons.join("; ")}>
         {describeShape(judgement.detection, judgement.summary)}, from <span className="text-code">{detail.source.name}</span> {detail.source.path}
       </span>
-      <CallMenu />
+      <span className="lg:contents max-lg:ml-auto">
+        <CallMenu />
+      </span>
     </div>
   );
 }
@@ -57,7 +59,7 @@ export function HeaderStrip() {
 function Saved() {
   const { draft } = useEditor();
   if (draft.failure !== null || draft.saveState === "failed") return <span role="alert" className="text-small font-medium text-loses">Not saved yet. {draft.failure}</span>;
-  if (draft.saveState === "saved") return <span className="text-small text-ink-3">Saved <TimeText at={draft.savedAt} show="time" /></span>;
+  if (draft.saveState === "saved") return <span className="text-small text-ink-3 max-md:[&_time]:hidden">Saved <TimeText at={draft.savedAt} show="time" /></span>;
   return <span className="text-small text-ink-3">{draft.saveState === "conflict" ? "Changed elsewhere" : "Saving"}</span>;
 }
 

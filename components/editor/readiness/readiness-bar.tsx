@@ -53,7 +53,7 @@ export function ReadinessBar() {
             <strong className="font-semibold text-ink">{state.headline}</strong> <bdi>{state.sentence}</bdi>
           </span>
         </div>
-        <div className="flex flex-wrap items-center gap-3 max-md:w-full">
+        <div className="flex flex-wrap items-center gap-3 max-md:w-full max-md:gap-2">
           {judgement.problems.length === 0 ? null : <NextProblem />}
           <BucketField bucketId={control.bucketId} onChoose={control.chooseBucket} />
           {latestUpload === undefined ? null : (
@@ -87,7 +87,7 @@ function NextProblem() {
     setNext(next + 1);
   };
   return (
-    <Button size="bar" onPress={show}>
+    <Button size="bar" className="max-md:hidden" onPress={show}>
       Next problem
     </Button>
   );
