@@ -113,7 +113,7 @@ test("edits survive a reload together with their undo history", async ({ page })
 });
 
 test("a silent failure is foretold, refused without Send anyway, and confirmed", async ({ page, sandbox }) => {
-  await takeIn(page, JSON.stringify({ agent: { externalId: "booking-bot" }, call: { externalId: "e2e-nothing" } }, null, 2)).catch(() => undefined);
+  await takeIn(page, JSON.stringify({ agent: { externalId: "booking-bot" }, call: { externalId: "e2e-nothing" } }, null, 2));
   await expect(page.getByRole("status", { name: "Readiness" })).toContainText(/create nothing/i);
   await expect(page.getByRole("button", { name: "Upload", exact: true })).toHaveCount(0);
   expect((await sandbox.requests()).filter(({ method }) => method === "POST")).toEqual([]);

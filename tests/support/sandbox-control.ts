@@ -14,6 +14,8 @@ export interface SandboxRequest {
   readonly provider: string | null;
   readonly sha256: string | null;
   readonly bodyBytes: number;
+  /** Of an upload that has landed. */
+  readonly conversationId: string | null;
 }
 
 export function sandboxControl(origin: string): SandboxControl {
