@@ -1,7 +1,7 @@
 import { failure, success, type Result } from "@/lib/core/result";
 import { convertToCanonical } from "@/lib/core/shapes/convert-to-canonical";
 import { detectShape } from "@/lib/core/shapes/detect-shape";
-import { receiptOfCanonical } from "@/lib/core/shapes/receipt-of-canonical";
+import { receiptOfCanonical } from "@/lib/core/shapes/canonical/receipt-of-canonical";
 import type { Receipt, ShapeId } from "@/lib/core/shapes/shape";
 import { parseJson } from "@/lib/core/text/scan-json";
 

@@ -1,5 +1,5 @@
 import { summarizeCall } from "@/lib/core/call-ingest/summarize-call";
-import { missingForCanonical } from "@/lib/core/shapes/missing-for-canonical";
+import { missingForCanonical } from "@/lib/core/shapes/canonical/missing-for-canonical";
 import type { Provider, ShapeId } from "@/lib/core/shapes/shape";
 import { nodeAt, type JsonNode } from "@/lib/core/text/json-node";
 import { makeFix } from "./fix-kinds";

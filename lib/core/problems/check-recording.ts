@@ -1,5 +1,5 @@
 import { readText } from "@/lib/core/call-ingest/read-number";
-import { signingQuery } from "@/lib/core/shapes/secrets";
+import { signingQuery } from "@/lib/core/shapes/receipt/secrets";
 import { nodeAt, type JsonNode } from "@/lib/core/text/json-node";
 import { makeFix } from "./fix-kinds";
 import type { Reporter } from "./reporter";

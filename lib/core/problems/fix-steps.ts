@@ -1,6 +1,6 @@
 import { fieldAt } from "@/lib/core/call-ingest/field-guide";
 import { firstCharacters, isRole } from "@/lib/core/call-ingest/limits";
-import { numberText } from "@/lib/core/shapes/decimal";
+import { numberText } from "@/lib/core/shapes/build/decimal";
 import { encodeString } from "@/lib/core/text/edit-json";
 import { member, nodeAt, type JsonNode } from "@/lib/core/text/json-node";
 import { formatPath, type JsonPath } from "@/lib/core/text/json-path";

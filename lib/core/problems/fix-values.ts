@@ -1,6 +1,6 @@
 import { parseDateTime } from "@/lib/core/call-ingest/date-time";
-import { numberText } from "@/lib/core/shapes/decimal";
-import { readInstant } from "@/lib/core/shapes/instant";
+import { numberText } from "@/lib/core/shapes/build/decimal";
+import { readInstant } from "@/lib/core/shapes/build/instant";
 import type { JsonNode } from "@/lib/core/text/json-node";
 
 /** What fixes write: shared by the report, whose buttons name it, and the fix, which does it. */

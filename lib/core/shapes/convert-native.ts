@@ -2,10 +2,10 @@ import { failure, success, type Result } from "@/lib/core/result";
 import { member, type JsonNode, type JsonObjectNode } from "@/lib/core/text/json-node";
 import type { JsonPath } from "@/lib/core/text/json-path";
 import type { ConversionOptions } from "./convert-options";
-import { convertRetell, retellDropReason } from "./convert-retell";
-import { convertVapi, vapiDropReason } from "./convert-vapi";
-import { retellSubject } from "./detect-retell";
-import { ReceiptBuilder } from "./receipt-builder";
+import { convertRetell, retellDropReason } from "@/lib/core/shapes/retell/convert-retell";
+import { convertVapi, vapiDropReason } from "@/lib/core/shapes/vapi/convert-vapi";
+import { retellSubject } from "@/lib/core/shapes/retell/detect-retell";
+import { ReceiptBuilder } from "@/lib/core/shapes/receipt/receipt-builder";
 import type { ShapeId } from "./shape";
 
 export interface NativeConversion {

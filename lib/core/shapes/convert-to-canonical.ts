@@ -3,7 +3,7 @@ import type { JsonNode } from "@/lib/core/text/json-node";
 import { convertNative, type ConversionProblem } from "./convert-native";
 import type { ConversionOptions } from "./convert-options";
 import type { Receipt, ShapeId } from "./shape";
-import { writeJson } from "./write-json";
+import { writeJson } from "@/lib/core/shapes/build/write-json";
 
 export interface Conversion {
   /** The canonical body, 2 blanks of indentation. */

@@ -1,9 +1,9 @@
 import type { JsonNode } from "@/lib/core/text/json-node";
-import { CANONICAL_DETECTOR } from "./detect-canonical";
-import { RETELL_DETECTOR } from "./detect-retell";
-import { VAPI_DETECTOR } from "./detect-vapi";
+import { CANONICAL_DETECTOR } from "@/lib/core/shapes/canonical/detect-canonical";
+import { RETELL_DETECTOR } from "@/lib/core/shapes/retell/detect-retell";
+import { VAPI_DETECTOR } from "@/lib/core/shapes/vapi/detect-vapi";
 import type { Detector } from "./detector";
-import { missingForCanonical } from "./missing-for-canonical";
+import { missingForCanonical } from "@/lib/core/shapes/canonical/missing-for-canonical";
 import type { Detection } from "./shape";
 
 /** Every shape that Intake recognises; on a tie the earlier one wins. */

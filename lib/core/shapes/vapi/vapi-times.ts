@@ -1,7 +1,7 @@
 import { readNumber } from "@/lib/core/call-ingest/read-number";
 import { member, type JsonNode } from "@/lib/core/text/json-node";
-import { secondsText } from "./decimal";
-import type { TurnDraft, TurnSource } from "./turn-draft";
+import { secondsText } from "@/lib/core/shapes/build/decimal";
+import type { TurnDraft, TurnSource } from "@/lib/core/shapes/build/turn-draft";
 
 /** A fall of more than this in `secondsFromStart` is a restart and no overlap (seen after transfers inside a squad). */
 const RESTART_SECONDS = 1;

@@ -1,11 +1,11 @@
 import { readNumber, readText } from "@/lib/core/call-ingest/read-number";
 import { member, nodeAt, type JsonNode, type JsonObjectNode } from "@/lib/core/text/json-node";
 import type { JsonPath } from "@/lib/core/text/json-path";
-import { CanonicalDraft } from "./canonical-draft";
-import { numberText, wholeSeconds } from "./decimal";
-import { instantAt, readInstant, type Instant } from "./instant";
-import type { ReceiptBuilder } from "./receipt-builder";
-import { dropLeftovers, type TurnDraft } from "./turn-draft";
+import { CanonicalDraft } from "@/lib/core/shapes/build/canonical-draft";
+import { numberText, wholeSeconds } from "@/lib/core/shapes/build/decimal";
+import { instantAt, readInstant, type Instant } from "@/lib/core/shapes/build/instant";
+import type { ReceiptBuilder } from "@/lib/core/shapes/receipt/receipt-builder";
+import { dropLeftovers, type TurnDraft } from "@/lib/core/shapes/build/turn-draft";
 import { VAPI_LEFTOVERS, readVapiTurns } from "./vapi-turns";
 
 /** Ours: what is worth keeping of a Vapi message beside the fields of CallIngest; all else may hold secrets and is left out. */

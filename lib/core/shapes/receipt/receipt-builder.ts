@@ -2,7 +2,7 @@ import { leaves } from "@/lib/core/text/json-values";
 import type { JsonNode } from "@/lib/core/text/json-node";
 import { formatPath, type JsonPath } from "@/lib/core/text/json-path";
 import { isSecretKey, isSecretText } from "./secrets";
-import type { Receipt, ReceiptEntry } from "./shape";
+import type { Receipt, ReceiptEntry } from "@/lib/core/shapes/shape";
 import { HIDDEN_SECRET, showText, showValue } from "./show-value";
 
 type Mark =

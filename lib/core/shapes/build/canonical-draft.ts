@@ -13,8 +13,8 @@ import { member, type JsonNode, type JsonObjectNode } from "@/lib/core/text/json
 import { numberText } from "./decimal";
 import type { Instant } from "./instant";
 import { buildList, buildNumber, buildObject, buildText } from "./json-build";
-import { copyWithoutSecrets } from "./copy-without-secrets";
-import { joinPath, type ReceiptBuilder } from "./receipt-builder";
+import { copyWithoutSecrets } from "@/lib/core/shapes/receipt/copy-without-secrets";
+import { joinPath, type ReceiptBuilder } from "@/lib/core/shapes/receipt/receipt-builder";
 import { buildTurns, type TurnDraft } from "./turn-draft";
 
 /** Texts of CallIngest that a converter fills, and how long each may be. */

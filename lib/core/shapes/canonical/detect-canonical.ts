@@ -1,6 +1,6 @@
 import { member, nodeAt, type JsonNode } from "@/lib/core/text/json-node";
-import type { Detector, Finding } from "./detector";
-import { isVapiMessageType } from "./vapi-events";
+import type { Detector, Finding } from "@/lib/core/shapes/detector";
+import { isVapiMessageType } from "@/lib/core/shapes/vapi/vapi-events";
 
 /** Zelto's own shape. It is recognised even where a field is wrong: then the field is what a person needs to hear of. */
 export const CANONICAL_DETECTOR: Detector = { shape: "canonical", provider: "zelto", inspect };

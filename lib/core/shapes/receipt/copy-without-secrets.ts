@@ -1,5 +1,5 @@
 import type { JsonNode } from "@/lib/core/text/json-node";
-import { buildList, buildObject } from "./json-build";
+import { buildList, buildObject } from "@/lib/core/shapes/build/json-build";
 import { joinPath, type ReceiptBuilder } from "./receipt-builder";
 import { isSecretKey, isSecretText, signingQuery } from "./secrets";
 

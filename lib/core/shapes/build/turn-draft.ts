@@ -1,6 +1,6 @@
 import type { JsonNode } from "@/lib/core/text/json-node";
 import { buildNumber, buildObject, buildText } from "./json-build";
-import type { ReceiptBuilder } from "./receipt-builder";
+import type { ReceiptBuilder } from "@/lib/core/shapes/receipt/receipt-builder";
 
 export type TurnField = "role" | "content" | "startSeconds" | "endSeconds";
 

@@ -1,9 +1,9 @@
 import { canonicalRole } from "@/lib/core/call-ingest/canonical-role";
 import { readText } from "@/lib/core/call-ingest/read-number";
 import { member, nodeAt, type JsonNode } from "@/lib/core/text/json-node";
-import { splitLabelledText } from "./labelled-text";
-import { plainText, toolCallText, toolResultText } from "./tool-text";
-import { NO_TURNS, SAYS_NOTHING, type TurnDraft, type TurnReading, type TurnSource } from "./turn-draft";
+import { splitLabelledText } from "@/lib/core/shapes/build/labelled-text";
+import { plainText, toolCallText, toolResultText } from "@/lib/core/shapes/build/tool-text";
+import { NO_TURNS, SAYS_NOTHING, type TurnDraft, type TurnReading, type TurnSource } from "@/lib/core/shapes/build/turn-draft";
 import { readVapiClock, readVapiTimes, type VapiClock } from "./vapi-times";
 
 const LABELS = ["AI", "Assistant", "Bot", "User", "Customer"];

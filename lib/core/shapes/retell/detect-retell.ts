@@ -1,6 +1,6 @@
 import { readText } from "@/lib/core/call-ingest/read-number";
 import { member, type JsonNode } from "@/lib/core/text/json-node";
-import type { Detector, Finding } from "./detector";
+import type { Detector, Finding } from "@/lib/core/shapes/detector";
 
 /** Retell's webhook: `event` beside the call (`data` in old bodies) or the chat that it is about. */
 export const RETELL_DETECTOR: Detector = { shape: "retell-webhook", provider: "retell", inspect };

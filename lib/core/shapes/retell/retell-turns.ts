@@ -1,12 +1,12 @@
 import { canonicalRole } from "@/lib/core/call-ingest/canonical-role";
 import { readNumber, readText } from "@/lib/core/call-ingest/read-number";
 import { member, type JsonNode } from "@/lib/core/text/json-node";
-import type { ConversionOptions } from "./convert-options";
-import { secondsText } from "./decimal";
-import { splitLabelledText } from "./labelled-text";
-import { mergePieces } from "./merge-pieces";
-import { plainText, toolCallText, toolResultText } from "./tool-text";
-import { NO_TURNS, SAYS_NOTHING, type TurnDraft, type TurnReading, type TurnSource } from "./turn-draft";
+import type { ConversionOptions } from "@/lib/core/shapes/convert-options";
+import { secondsText } from "@/lib/core/shapes/build/decimal";
+import { splitLabelledText } from "@/lib/core/shapes/build/labelled-text";
+import { mergePieces } from "@/lib/core/shapes/build/merge-pieces";
+import { plainText, toolCallText, toolResultText } from "@/lib/core/shapes/build/tool-text";
+import { NO_TURNS, SAYS_NOTHING, type TurnDraft, type TurnReading, type TurnSource } from "@/lib/core/shapes/build/turn-draft";
 
 /** Forms of one conversation, the fullest first; scrubbed ones stand alone where the account stores no personal data. */
 const FORMS = [

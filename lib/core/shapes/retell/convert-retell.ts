@@ -1,15 +1,15 @@
 import { readText } from "@/lib/core/call-ingest/read-number";
 import { member, nodeAt, type JsonNode, type JsonObjectNode } from "@/lib/core/text/json-node";
 import type { JsonPath } from "@/lib/core/text/json-path";
-import { CanonicalDraft } from "./canonical-draft";
-import type { ConversionOptions } from "./convert-options";
-import { hundredth, numberText, wholeSeconds } from "./decimal";
+import { CanonicalDraft } from "@/lib/core/shapes/build/canonical-draft";
+import type { ConversionOptions } from "@/lib/core/shapes/convert-options";
+import { hundredth, numberText, wholeSeconds } from "@/lib/core/shapes/build/decimal";
 import { retellSubject } from "./detect-retell";
-import { readInstant, type Instant } from "./instant";
-import { buildObject } from "./json-build";
-import type { ReceiptBuilder } from "./receipt-builder";
+import { readInstant, type Instant } from "@/lib/core/shapes/build/instant";
+import { buildObject } from "@/lib/core/shapes/build/json-build";
+import type { ReceiptBuilder } from "@/lib/core/shapes/receipt/receipt-builder";
 import { RETELL_LEFTOVERS, readRetellTurns } from "./retell-turns";
-import { dropLeftovers } from "./turn-draft";
+import { dropLeftovers } from "@/lib/core/shapes/build/turn-draft";
 
 /** Ours: what is worth keeping of a Retell call beside the fields of CallIngest; all else may hold secrets and is left out. */
 const KEPT = [

@@ -1,6 +1,6 @@
 import { readText } from "@/lib/core/call-ingest/read-number";
 import { member, nodeAt, type JsonNode } from "@/lib/core/text/json-node";
-import type { Detector, Finding } from "./detector";
+import type { Detector, Finding } from "@/lib/core/shapes/detector";
 import { VAPI_TERMINAL_EVENT, isVapiMessageType } from "./vapi-events";
 
 /** Vapi's webhook: an envelope `message` that names its type. */
