@@ -37,6 +37,10 @@ export const PROBLEM_CODES = [
   "external_id_already_uploaded",
   "lone_surrogate",
   "invisible_characters",
+  "guessed_value",
+  "unfinished_source",
+  "doubtful_source",
+  "no_call",
 ] as const;
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -1,3 +1,4 @@
+import type { Remark } from "@/lib/core/shapes/remark";
 import type { Detection, Provider, ShapeId } from "@/lib/core/shapes/shape";
 
 export interface KnownAgent {
@@ -16,4 +17,6 @@ export interface ProblemContext {
   readonly knownAgents: readonly KnownAgent[] | null;
   /** `at` is a date as the viewer reads it: "12 Nov". */
   readonly alreadyUploaded: { readonly at: string; readonly conversationId: string | null } | null;
+  /** What the conversion of the source left to say; absent for calls that were not converted. */
+  readonly remarks?: readonly Remark[];
 }

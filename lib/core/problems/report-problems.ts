@@ -4,6 +4,7 @@ import type { JsonSyntaxProblem } from "@/lib/core/text/json-syntax-problem";
 import { checkAgent } from "./check-agent";
 import { checkDocument } from "./check-document";
 import { checkHeader, checkNative, checkUnknownShape, externalIdPath } from "./check-native";
+import { checkRemarks, noCallReason } from "./check-remarks";
 import { checkRecording } from "./check-recording";
 import { checkTimes } from "./check-times";
 import { checkTranscript } from "./check-transcript";
@@ -27,6 +28,12 @@ export function reportProblems(document: ReportDocument, context: ProblemContext
     return reporter.finish();
   }
   const { root } = document;
+  const remarks = context.remarks ?? [];
+  const noCall = noCallReason(remarks);
+  if (noCall !== null && context.shape === "unknown") {
+    reporter.add("no_call", () => ({ path: [], offset: root.start, hint: noCall }));
+    return reporter.finish();
+  }
   if (root.type !== "object") {
     reporter.add("not_object", () => ({ path: [], offset: root.start, found: typeWords(root) }));
     return reporter.finish();
@@ -37,11 +44,12 @@ export function reportProblems(document: ReportDocument, context: ProblemContext
     checkUnknownShape(root, context, reporter);
     checkDocument(root, reporter, context.shape === "unknown" ? "slips" : "all");
     checkAgent(root, context.knownAgents, reporter);
-    checkTranscript(root, reporter);
+    checkTranscript(root, remarks, reporter);
     checkRecording(root, reporter);
     checkTimes(root, reporter);
   }
   checkRepeat(root, context, reporter);
+  checkRemarks(root, remarks, reporter);
   return reporter.finish();
 }
 

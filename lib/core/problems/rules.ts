@@ -93,7 +93,7 @@ export const RULES: Readonly<Record<ProblemCode, Rule>> = {
     source: "guide",
     losesAll: true,
     title: () => "There is no transcript and no recording",
-    why: () => `Zelto takes such a call for a dial that nobody answered. ${NOTHING} Add turns or a recording URL.`,
+    why: ({ hint }) => (hint === "" ? `Zelto takes such a call for a dial that nobody answered. ${NOTHING} Add turns or a recording URL.` : `${hint} ${NOTHING}`),
   },
   agent_id_unknown: {
     level: "loses",
@@ -162,4 +162,8 @@ export const RULES: Readonly<Record<ProblemCode, Rule>> = {
   },
   lone_surrogate: { level: "odd", source: "ours", title: ({ name }) => `${name} holds half a character`, why: () => "A lone surrogate is no character, and stores tend to replace or refuse it." },
   invisible_characters: { level: "odd", source: "ours", title: ({ name, found }) => `${name} holds invisible characters (${found})`, why: () => "To Zelto it is another value than the one it looks like." },
+  guessed_value: { level: "odd", source: "ours", title: ({ name }) => `${name} is a guess`, why: ({ hint }) => hint },
+  unfinished_source: { level: "odd", source: "ours", title: () => "The call may have gone on after this was written", why: ({ hint }) => hint },
+  doubtful_source: { level: "odd", source: "ours", title: ({ name }) => `${name === "" ? "The source" : name} is doubtful`, why: ({ hint }) => hint },
+  no_call: { level: "blocks", source: "ours", title: () => "This holds no call", why: ({ hint }) => sentence(hint, "There is nothing to send; exclude or delete it.") },
 };

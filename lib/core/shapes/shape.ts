@@ -2,9 +2,28 @@
 export const PROVIDERS = ["zelto", "vapi", "retell", "livekit"] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
-/** Formats that Intake recognises. `unknown` is taken in all the same, with what it lacks to be canonical. */
+/** What a draft's text can be: what Zelto takes, or `unknown` with what it lacks to be canonical. */
 export const SHAPE_IDS = ["canonical", "vapi-webhook", "retell-webhook", "unknown"] as const;
 export type ShapeId = (typeof SHAPE_IDS)[number];
+
+/**
+ * Formats that a source is recognised as. Canonical and native bodies are kept as they are; all others are converted, with a
+ * receipt. `no-call` is recognised and holds no call at all (a recording, a room list); `generic` is what the mapper finds.
+ */
+export const SOURCE_SHAPE_IDS = [
+  ...SHAPE_IDS,
+  "vapi-call", "vapi-chat", "vapi-messages", "vapi-update",
+  "retell-call", "retell-chat", "retell-items",
+  "livekit-history", "livekit-report",
+  "elevenlabs-conversation", "elevenlabs-history",
+  "bland-call",
+  "openai-messages", "openai-responses", "openai-realtime", "anthropic-messages",
+  "intercom-conversation", "twilio-messages",
+  "deepgram", "assemblyai", "openai-diarized", "whisper-verbose", "aws-transcribe", "contact-lens", "twilio-sentences",
+  "labelled-text", "plain-text", "csv-turns", "csv-calls", "subtitles", "whatsapp-chat",
+  "generic", "no-call",
+] as const;
+export type SourceShapeId = (typeof SOURCE_SHAPE_IDS)[number];
 
 /** What a record was recognised as, and why. */
 export interface Detection {
@@ -17,6 +36,13 @@ export interface Detection {
   readonly provider: Provider;
   /** Native bodies only: the event named in the body and whether Zelto makes a conversation of it. */
   readonly event?: { readonly name: string; readonly terminal: boolean };
+}
+
+/** What a source's record was recognised as, of all shapes. */
+export interface SourceDetection extends Omit<Detection, "shape"> {
+  readonly shape: SourceShapeId;
+  /** Shapes that fit about as well; a person is asked. */
+  readonly rivals: readonly SourceShapeId[];
 }
 
 export interface ReceiptEntry {

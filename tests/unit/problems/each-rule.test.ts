@@ -80,6 +80,17 @@ const EXAMPLES: readonly Example[] = [
   { code: "lone_surrogate", text: callText({ metadata: { notes: ["\udc00"] } }), path: "metadata.notes[0]", title: "metadata.notes[0] holds half a character", fixes: ["Replace it with �"] },
   { code: "invisible_characters", text: callText({ agent: { externalId: "booking\u200b-bot" } }), path: "agent.externalId", title: "Agent external ID holds invisible characters (U+200B zero-width space)", fixes: ["Remove the invisible characters"] },
   { code: "invisible_characters", text: callText({ call: { externalId: "c\u0000\u202e1" } }), path: "call.externalId", title: "Call external ID holds invisible characters (U+0000 NUL, U+202E)", fixes: ["Remove the invisible characters"] },
+  {
+    code: "guessed_value",
+    text: callText(),
+    path: "agent.externalId",
+    title: "Agent external ID is a guess",
+    fixes: [],
+    context: { remarks: [{ kind: "guessed", path: ["agent", "externalId"], value: "booking-bot", sentence: "The source names no agent." }, { kind: "guessed", path: ["call", "externalId"], value: "another", sentence: "Void: edited since." }] },
+  },
+  { code: "unfinished_source", text: callText(), path: "", title: "The call may have gone on after this was written", fixes: [], context: { remarks: [{ kind: "unfinished", path: [], sentence: "Its status is in-progress." }] } },
+  { code: "doubtful_source", text: callText(), path: "call.externalId", title: "Call external ID is doubtful", fixes: [], context: { remarks: [{ kind: "doubtful", path: ["call", "externalId"], sentence: "It looks like a template." }] } },
+  { code: "no_call", text: '{"rooms":[]}', path: "", title: "This holds no call", fixes: [], context: { remarks: [{ kind: "no-call", path: [], sentence: "It is a list of rooms." }] } },
 ];
 
 describe("each rule", () => {

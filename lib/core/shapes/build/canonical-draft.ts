@@ -77,6 +77,17 @@ export class CanonicalDraft {
     this.receipt.change(from.node, { to: field, reason: from.reason, after: text });
   }
 
+  /** Fills a text field with what no leaf of the source says: an answer of a person, an id made of the words. Cut to the field's length. */
+  assumeText(field: TextField, text: string): void {
+    this.fields.set(field, buildText(firstCharacters(text, TEXT_FIELDS[field])));
+  }
+
+  /** What stands in a text field, or null. */
+  textOf(field: TextField | InstantField): string | null {
+    const node = this.fields.get(field);
+    return node?.type === "string" ? node.value : null;
+  }
+
   private takeCutText(field: TextField, cut: LongText): boolean {
     const { node, source, max, wholeKey } = cut;
     if (wholeKey === undefined) {

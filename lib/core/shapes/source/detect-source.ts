@@ -1,0 +1,56 @@
+import { CANONICAL_DETECTOR } from "@/lib/core/shapes/canonical/detect-canonical";
+import { missingForCanonical } from "@/lib/core/shapes/canonical/missing-for-canonical";
+import { answerTo, NO_ANSWERS, type Answers } from "@/lib/core/shapes/answers";
+import type { Finding } from "@/lib/core/shapes/detector";
+import { RETELL_DETECTOR } from "@/lib/core/shapes/retell/detect-retell";
+import type { Provider, SourceDetection, SourceShapeId } from "@/lib/core/shapes/shape";
+import { SHAPE_NAMES } from "@/lib/core/shapes/shape-names";
+import { VAPI_DETECTOR } from "@/lib/core/shapes/vapi/detect-vapi";
+import type { JsonNode } from "@/lib/core/text/json-node";
+import { CONVERTED_SHAPES } from "./registry";
+import { shapeQuestionId } from "./shape-question";
+
+interface Candidate {
+  readonly shape: Exclude<SourceShapeId, "unknown">;
+  readonly provider: Provider;
+  readonly finding: Finding;
+}
+
+/** Ours: with less of a lead over the next shape a person is asked which of the two it is. */
+const MARGIN = 0.15;
+
+const SENDABLE = [CANONICAL_DETECTOR, VAPI_DETECTOR, RETELL_DETECTOR];
+
+/**
+ * Recognises what a record is, of all shapes, and says why. Every detector is asked and the highest score wins; a record in which
+ * the canonical shape shows at all is never unknown. An answer to "which of the two is it?" counts before the scores. Never throws.
+ */
+export function detectSource(root: JsonNode, answers: Answers = NO_ANSWERS): SourceDetection {
+  const ranked = candidates(root).sort((left, right) => right.finding.score - left.finding.score);
+  const [best, next] = ranked;
+  if (!best) return { shape: "unknown", confidence: 0, reasons: missingForCanonical(root), provider: "zelto", rivals: [] };
+  const rivals = ranked.slice(1).filter(({ finding }) => best.finding.score - finding.score < MARGIN);
+  const said = rivals.length === 0 ? undefined : answerTo(answers, shapeQuestionId([best.shape, ...rivals.map(({ shape }) => shape)]));
+  const chosen = ranked.find(({ shape }) => shape === said) ?? best;
+  const isClose = said === undefined && rivals.length > 0 && next !== undefined;
+  const { shape, provider, finding } = chosen;
+  return {
+    shape,
+    provider,
+    confidence: isClose ? Math.min(finding.score, 0.5 + finding.score - next.finding.score) : finding.score,
+    reasons: isClose ? [...finding.reasons, `It also looks like ${SHAPE_NAMES[next.shape].article}: ${next.finding.reasons.join(", ")}`] : finding.reasons,
+    rivals: isClose ? rivals.map((rival) => rival.shape) : [],
+    ...(finding.event ? { event: finding.event } : {}),
+  };
+}
+
+function candidates(root: JsonNode): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { shape, provider, inspect } of SENDABLE) add(found, { shape, provider, finding: inspect(root) });
+  for (const { shape, inspect } of CONVERTED_SHAPES) add(found, { shape, provider: "zelto", finding: inspect(root) });
+  return found;
+}
+
+function add(found: Candidate[], { shape, provider, finding }: { readonly shape: SourceShapeId; readonly provider: Provider; readonly finding: Finding | null }): void {
+  if (finding && finding.score > 0 && shape !== "unknown") found.push({ shape, provider, finding });
+}
