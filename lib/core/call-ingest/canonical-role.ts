@@ -30,6 +30,9 @@ const ROLE_OF = new Map<string, Role>(
  * tell ("speaker 0", "A", a name, a phone number).
  */
 export function canonicalRole(word: string): Role | null {
+  // Most words stand in the table as they are; the clean-up costs more than the look-up.
+  const asWritten = ROLE_OF.get(word);
+  if (asWritten) return asWritten;
   const plain = word.trim().replace(/\s*:$/, "").toLowerCase().replace(/[\s-]+/g, "_");
   return ROLE_OF.get(plain) ?? null;
 }

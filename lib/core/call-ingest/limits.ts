@@ -36,7 +36,7 @@ export type Role = (typeof ROLES)[number];
 
 /** Whether a word is one of the four roles, exactly as Zelto writes them. */
 export function isRole(word: string): word is Role {
-  return ROLES.some((role) => role === word);
+  return word === "user" || word === "assistant" || word === "system" || word === "tool";
 }
 
 /** Length in Unicode code points, as JSON Schema counts `maxLength`; a lone surrogate counts as one. */

@@ -27,13 +27,13 @@ export function readTurns(root: JsonNode): readonly TurnView[] {
 }
 
 function readTurn(node: JsonNode, index: number): TurnView {
-  const role = textOf(member(node, "role"));
+  const role = contentText(member(node, "role"));
   const contentNode = node.type === "object" ? member(node, "content") : node;
   return {
     index,
     role,
     roleKnown: isRole(role),
-    content: textOf(contentNode),
+    content: contentText(contentNode),
     contentIsText: node.type === "object" && (contentNode === undefined || contentNode.type === "string"),
     startSeconds: readNumber(member(node, "startSeconds")),
     endSeconds: readNumber(member(node, "endSeconds")),
@@ -42,7 +42,8 @@ function readTurn(node: JsonNode, index: number): TurnView {
   };
 }
 
-function textOf(node: JsonNode | undefined): string {
+/** The text of a role or a content; a placeholder in angle quotes where it is none, "" where it is missing. */
+export function contentText(node: JsonNode | undefined): string {
   if (node === undefined) return "";
   switch (node.type) {
     case "string":

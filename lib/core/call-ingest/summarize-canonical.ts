@@ -4,7 +4,7 @@ import { canonicalRole } from "./canonical-role";
 import { parseDateTime } from "./date-time";
 import { firstCharacters } from "./limits";
 import { readNumber, readText } from "./read-number";
-import { readTurns, type TurnView } from "./read-turns";
+import { contentText } from "./read-turns";
 
 /** Ours: a ribbon is at most some 400 px wide in lists; more segments would be thinner than a pixel. */
 const MAX_RIBBON_SEGMENTS = 400;
@@ -14,7 +14,8 @@ const MAX_OPENING = 120;
 /** What lists and headers show of a canonical call. Best effort on a broken one, never throws. */
 export function summarizeCanonical(root: JsonNode): CallSummary {
   const call = member(root, "call");
-  const turns = readTurns(root);
+  const list = nodeAt(root, ["transcript", "turns"]);
+  const turns = list?.type === "array" ? list.items : [];
   const recording = readText(member(call, "recordingUrl"));
   return {
     externalId: filled(readText(member(call, "externalId"))),
@@ -40,14 +41,14 @@ function readInstant(node: JsonNode | undefined): string | null {
 }
 
 /** Seconds: what is stated, else what the two instants say, else where the last turn ends. */
-function readDuration(call: JsonNode | undefined, turns: readonly TurnView[]): number | null {
+function readDuration(call: JsonNode | undefined, turns: readonly JsonNode[]): number | null {
   const stated = readNumber(member(call, "durationSeconds"));
   if (stated !== null && stated >= 0) return stated;
   const [startedAt, endedAt] = [instantOf(call, "startedAt"), instantOf(call, "endedAt")];
   if (startedAt !== null && endedAt !== null && endedAt >= startedAt) return (endedAt - startedAt) / 1000;
   let last: number | null = null;
-  for (const { startSeconds, endSeconds } of turns) {
-    const end = endSeconds ?? startSeconds;
+  for (const turn of turns) {
+    const end = readNumber(member(turn, "endSeconds")) ?? readNumber(member(turn, "startSeconds"));
     if (end !== null && end >= 0 && (last === null || end > last)) last = end;
   }
   return last;
@@ -58,20 +59,31 @@ function instantOf(call: JsonNode | undefined, key: string): number | null {
   return text === null ? null : parseDateTime(text);
 }
 
-function readOpening(turns: readonly TurnView[]): string | null {
-  const spoken = turns.find(({ role, content, contentIsText }) => {
-    const meaning = canonicalRole(role);
-    return (meaning === "user" || meaning === "assistant") && contentIsText && content.trim() !== "";
-  });
-  if (!spoken) return null;
-  const text = spoken.content.slice(0, 8 * MAX_OPENING).replace(/\s+/g, " ").trim().toWellFormed();
+function readOpening(turns: readonly JsonNode[]): string | null {
+  for (const turn of turns) {
+    const meaning = canonicalRole(roleOf(turn));
+    const content = readText(member(turn, "content"));
+    if ((meaning === "user" || meaning === "assistant") && content !== null && content.trim() !== "") return shorten(content);
+  }
+  return null;
+}
+
+function shorten(content: string): string {
+  const text = content.slice(0, 8 * MAX_OPENING).replace(/\s+/g, " ").trim().toWellFormed();
   const cut = firstCharacters(text, MAX_OPENING);
   return cut === text ? text : `${firstCharacters(text, MAX_OPENING - 1)}…`;
 }
 
+function roleOf(turn: JsonNode): string {
+  return contentText(member(turn, "role"));
+}
+
 /** One segment a turn; from 400 turns on neighbours share one, which takes the role that weighs most in it. */
-function readRibbon(turns: readonly TurnView[]): readonly RibbonSegment[] {
-  const segments = turns.map(({ role, content }): RibbonSegment => ({ role: canonicalRole(role) ?? "user", weight: content.length }));
+function readRibbon(turns: readonly JsonNode[]): readonly RibbonSegment[] {
+  const segments = turns.map((turn): RibbonSegment => {
+    const content = turn.type === "object" ? member(turn, "content") : turn;
+    return { role: canonicalRole(roleOf(turn)) ?? "user", weight: contentText(content).length };
+  });
   if (segments.length <= MAX_RIBBON_SEGMENTS) return segments;
   const perSegment = Math.ceil(segments.length / MAX_RIBBON_SEGMENTS);
   const merged: RibbonSegment[] = [];

@@ -1,5 +1,6 @@
 import { fieldElsewhere, nearestKey } from "@/lib/core/call-ingest/nearest-field";
-import { MAX_TURNS } from "@/lib/core/call-ingest/limits";
+import { isRole, MAX_TURNS } from "@/lib/core/call-ingest/limits";
+import { numberOf } from "@/lib/core/call-ingest/read-number";
 import { formatCount } from "@/lib/core/format/count";
 import { member, type JsonArrayNode, type JsonMember, type JsonNode, type JsonObjectNode } from "@/lib/core/text/json-node";
 import { formatPath } from "@/lib/core/text/json-path";
@@ -31,9 +32,7 @@ class Walker {
 
   object(node: JsonObjectNode, spec: FieldSpec): void {
     const last = this.checkRepeats(node);
-    for (const [key, child] of spec.members) {
-      if (child.field.required && member(node, key) === undefined) this.reportMissing(node, key, child);
-    }
+    for (const child of spec.required) if (member(node, child.key) === undefined) this.reportMissing(node, child.key, child);
     for (const entry of node.members) {
       // Of a repeated key only the last counts, here as on the other side.
       if (last && last.get(entry.key) !== entry) continue;
@@ -46,6 +45,7 @@ class Walker {
   }
 
   private value(node: JsonNode, spec: FieldSpec): void {
+    if (isPlainlyRight(node, spec)) return;
     const place = { node, field: spec.field, path: this.path, reporter: this.reporter };
     switch (spec.field.kind) {
       case "object":
@@ -148,8 +148,30 @@ const SMALL_OBJECT = 12;
 
 function hasRepeats(members: readonly JsonMember[]): boolean {
   if (members.length > SMALL_OBJECT) return new Set(members.map(({ key }) => key)).size < members.length;
-  return members.some(({ key }, index) => {
+  for (let index = 1; index < members.length; index += 1) {
+    const key = members[index]?.key;
     for (let earlier = 0; earlier < index; earlier += 1) if (members[earlier]?.key === key) return true;
-    return false;
-  });
+  }
+  return false;
+}
+
+/** Below this a character is white space, a control or "!" at most: such a text is looked at closely. */
+const FIRST_PLAIN = 0x21;
+/** From here on white space and invisible characters begin again. */
+const LAST_PLAIN = 0x7e;
+
+/**
+ * Whether nothing can be wrong with a value of a turn: the bulk of every call, and judged with the least of work. False only
+ * means that it has to be looked at.
+ */
+function isPlainlyRight(node: JsonNode, { field }: FieldSpec): boolean {
+  if (node.type === "number" && field.kind === "number") {
+    const value = numberOf(node.source);
+    return value >= 0 && value < Number.POSITIVE_INFINITY;
+  }
+  if (node.type !== "string") return false;
+  if (field.kind === "role") return isRole(node.value);
+  if (field.pattern !== "transcript.turns[].content" || node.value.length > (field.max ?? 0)) return false;
+  const first = node.value.charCodeAt(0);
+  return first >= FIRST_PLAIN && first <= LAST_PLAIN && node.value.isWellFormed();
 }

@@ -48,8 +48,11 @@ function checkTurnTimes(root: JsonNode, durationSeconds: number | null, reporter
   if (turns?.type !== "array") return;
   const latest = durationSeconds === null ? Number.POSITIVE_INFINITY : durationSeconds + PAST_DURATION_SECONDS;
   for (const [index, turn] of turns.items.entries()) {
-    const [startNode, endNode] = [member(turn, "startSeconds"), member(turn, "endSeconds")];
-    const [start, end] = [readNumber(startNode), readNumber(endNode)];
+    const startNode = member(turn, "startSeconds");
+    const endNode = member(turn, "endSeconds");
+    const start = readNumber(startNode);
+    const end = readNumber(endNode);
+    if ((end ?? start ?? 0) <= latest && (start === null || end === null || end >= start)) continue;
     const path = (key: string): (string | number)[] => ["transcript", "turns", index, key];
     if (endNode && start !== null && end !== null && end < start) {
       const next = readNumber(member(turns.items[index + 1], "startSeconds"));

@@ -2,6 +2,7 @@ import { canonicalRole } from "@/lib/core/call-ingest/canonical-role";
 import { parseDateTime } from "@/lib/core/call-ingest/date-time";
 import type { FieldGuide } from "@/lib/core/call-ingest/field-guide";
 import { characterCount, isRole } from "@/lib/core/call-ingest/limits";
+import { numberOf } from "@/lib/core/call-ingest/read-number";
 import { formatCount } from "@/lib/core/format/count";
 import type { JsonNode, JsonNumberNode, JsonStringNode } from "@/lib/core/text/json-node";
 import type { JsonPath } from "@/lib/core/text/json-path";
@@ -80,12 +81,13 @@ function checkLength(place: Place, node: JsonStringNode): void {
 
 function checkNumber(place: Place, node: JsonNumberNode): void {
   const { field, path, reporter } = place;
-  const value = Number(node.source);
+  const value = numberOf(node.source);
+  if (value >= 0 && value < Number.POSITIVE_INFINITY && (field.kind !== "integer" || Number.isInteger(value))) return;
   const found = shorten(node.source);
   const offset = node.start;
   if (!Number.isFinite(value)) reporter.add("number_too_large", () => ({ path, offset, fixes: leaveOut(place) }));
   else if (value < 0) reporter.add("too_small", () => ({ path, offset, found, fixes: [makeFix("set-zero"), ...leaveOut(place)] }));
-  else if (field.kind === "integer" && !Number.isInteger(value)) reporter.add("not_integer", () => ({
+  else reporter.add("not_integer", () => ({
     path,
     offset,
     found,

@@ -3,8 +3,12 @@ import { FIELD_GUIDE, keyOf, type FieldGuide } from "@/lib/core/call-ingest/fiel
 /** The field guide as a tree, so that a document is walked once and no path is looked up. */
 export interface FieldSpec {
   readonly field: FieldGuide;
+  /** Its name in the object around it. */
+  readonly key: string;
   /** Documented members of an object; empty for metadata, which takes any. */
   readonly members: ReadonlyMap<string, FieldSpec>;
+  /** The members that have to be there. */
+  readonly required: readonly FieldSpec[];
   /** What a list holds. */
   readonly item: FieldSpec | null;
 }
@@ -18,7 +22,8 @@ function specOf(field: FieldGuide): FieldSpec {
   const inside = FIELD_GUIDE.filter(({ pattern }) => parentOf(pattern) === field.pattern);
   const item = inside.find(({ pattern }) => pattern.endsWith("[]"));
   const members = inside.filter((child) => child !== item).map((child): [string, FieldSpec] => [keyOf(child), specOf(child)]);
-  return { field, members: new Map(members), item: item ? specOf(item) : null };
+  const required = members.map(([, child]) => child).filter((child) => child.field.required);
+  return { field, key: keyOf(field), members: new Map(members), required, item: item ? specOf(item) : null };
 }
 
 /** `transcript.turns[].role` stands in `transcript.turns[]`, that in `transcript.turns`; the top in "". */
