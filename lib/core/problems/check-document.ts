@@ -1,6 +1,5 @@
 import { fieldElsewhere, nearestKey } from "@/lib/core/call-ingest/nearest-field";
-import { isRole, MAX_TURNS } from "@/lib/core/call-ingest/limits";
-import { numberOf } from "@/lib/core/call-ingest/read-number";
+import { MAX_TURNS } from "@/lib/core/call-ingest/limits";
 import { formatCount } from "@/lib/core/format/count";
 import { member, type JsonArrayNode, type JsonMember, type JsonNode, type JsonObjectNode } from "@/lib/core/text/json-node";
 import { formatPath } from "@/lib/core/text/json-path";
@@ -8,6 +7,7 @@ import { checkOddText } from "./check-text";
 import { checkScalar, leaveOut, reportWrongType, roleFixes } from "./check-value";
 import { CALL_SPEC, type FieldSpec } from "./field-spec";
 import { makeFix } from "./fix-kinds";
+import { isPlainTurn } from "./plain-turn";
 import type { ProblemFix } from "./problem";
 import type { Reporter } from "./reporter";
 
@@ -45,7 +45,6 @@ class Walker {
   }
 
   private value(node: JsonNode, spec: FieldSpec): void {
-    if (isPlainlyRight(node, spec)) return;
     const place = { node, field: spec.field, path: this.path, reporter: this.reporter };
     switch (spec.field.kind) {
       case "object":
@@ -71,8 +70,9 @@ class Walker {
     if (node.items.length === 0) this.reporter.add("turns_empty", () => ({ path, offset, fixes: leaveOut({ field: spec.field, path }) }));
     if (node.items.length > MAX_TURNS) this.reporter.add("too_many_turns", () => ({ path, offset, found: formatCount(node.items.length) }));
     for (const [index, item] of node.items.entries()) {
+      if (!spec.item || isPlainTurn(item)) continue;
       this.path.push(index);
-      if (spec.item) this.value(item, spec.item);
+      this.value(item, spec.item);
       this.path.pop();
     }
   }
@@ -153,25 +153,4 @@ function hasRepeats(members: readonly JsonMember[]): boolean {
     for (let earlier = 0; earlier < index; earlier += 1) if (members[earlier]?.key === key) return true;
   }
   return false;
-}
-
-/** Below this a character is white space, a control or "!" at most: such a text is looked at closely. */
-const FIRST_PLAIN = 0x21;
-/** From here on white space and invisible characters begin again. */
-const LAST_PLAIN = 0x7e;
-
-/**
- * Whether nothing can be wrong with a value of a turn: the bulk of every call, and judged with the least of work. False only
- * means that it has to be looked at.
- */
-function isPlainlyRight(node: JsonNode, { field }: FieldSpec): boolean {
-  if (node.type === "number" && field.kind === "number") {
-    const value = numberOf(node.source);
-    return value >= 0 && value < Number.POSITIVE_INFINITY;
-  }
-  if (node.type !== "string") return false;
-  if (field.kind === "role") return isRole(node.value);
-  if (field.pattern !== "transcript.turns[].content" || node.value.length > (field.max ?? 0)) return false;
-  const first = node.value.charCodeAt(0);
-  return first >= FIRST_PLAIN && first <= LAST_PLAIN && node.value.isWellFormed();
 }
