@@ -35,6 +35,9 @@ type InstantField = "call.startedAt" | "call.endedAt";
 /** What providers write where a caller hides the number; all hidden callers would become one person. */
 const HIDDEN_NUMBER = /^(?:anonymous|unknown|restricted|private|unavailable|blocked|withheld)$/i;
 
+/** A phone number that is written in groups. */
+const SPACED_NUMBER = /^\s*\+?\d[\d\s]*$/;
+
 interface LongText {
   readonly node: JsonNode;
   readonly source: string;
@@ -104,7 +107,9 @@ export class CanonicalDraft {
   /** The customer's number, unless it is hidden or too long: then it stands in metadata under `key` and makes no receiver. */
   takeCustomerNumber(node: JsonNode | undefined, key: string): void {
     if (node?.type !== "string" || node.value.trim() === "") return;
-    if (HIDDEN_NUMBER.test(node.value.trim()) || characterCount(node.value) > MAX_CUSTOMER_NUMBER) this.keep(key, node);
+    const plain = node.value.replace(/\s+/g, "");
+    if (HIDDEN_NUMBER.test(plain) || characterCount(node.value) > MAX_CUSTOMER_NUMBER) this.keep(key, node);
+    else if (plain !== node.value && SPACED_NUMBER.test(node.value)) this.putText("call.customer.number", plain, { node, reason: "Without blanks, so that one person has one number" });
     else this.takeText("call.customer.number", node);
   }
 
@@ -125,6 +130,10 @@ export class CanonicalDraft {
     this.putDuration(seconds);
     if (node.type === "number" && node.source === seconds) {
       this.receipt.carry(node, "call.durationSeconds");
+      return;
+    }
+    if (numberText(node) === seconds) {
+      this.receipt.change(node, { to: "call.durationSeconds", reason: "Zelto takes a number here", after: seconds });
       return;
     }
     this.receipt.change(node, { to: "call.durationSeconds", reason: `Whole seconds; the exact value stands in metadata.${key}`, after: seconds });

@@ -5,7 +5,7 @@ import type { Question } from "@/lib/core/shapes/question";
 import type { Remark } from "@/lib/core/shapes/remark";
 import type { Receipt, SourceDetection } from "@/lib/core/shapes/shape";
 import type { JsonNode, JsonObjectNode } from "@/lib/core/text/json-node";
-import { moduleOf } from "./registry";
+import { moduleFor } from "./registry";
 import { shapeQuestion } from "./shape-question";
 
 /** A canonical call made of a record of another shape. */
@@ -24,7 +24,7 @@ export interface SourceConversion {
  * (canonical, native webhooks) or its shape is unknown. The same record and answers give the same call.
  */
 export function convertSource(root: JsonNode, detection: SourceDetection, answers: Answers = NO_ANSWERS): SourceConversion | null {
-  const module = moduleOf(detection.shape);
+  const module = moduleFor(detection.shape, root);
   if (!module) return null;
   const context = new ConversionContext(answers);
   if (detection.rivals.length > 0) context.ask(shapeQuestion([detection.shape, ...detection.rivals], detection.reasons));

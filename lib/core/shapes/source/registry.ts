@@ -8,6 +8,7 @@ import type { SourceShapeId } from "@/lib/core/shapes/shape";
 import { SPEECH_SHAPES } from "@/lib/core/shapes/speech/speech-shapes";
 import { TEXT_SHAPES } from "@/lib/core/shapes/text/text-shapes";
 import { VAPI_SHAPES } from "@/lib/core/shapes/vapi/vapi-shapes";
+import type { JsonNode } from "@/lib/core/text/json-node";
 import type { ShapeModule } from "./shape-module";
 
 /** Every shape that is converted, the more telling ones first: on a tie the earlier one wins. The generic mapper is the last resort. */
@@ -17,7 +18,14 @@ export const CONVERTED_SHAPES: readonly ShapeModule[] = [
 
 const BY_ID: ReadonlyMap<string, ShapeModule> = new Map(CONVERTED_SHAPES.map((module) => [module.shape, module]));
 
-/** The module of a shape; undefined for the shapes that are sent as they are and for `unknown`. */
-export function moduleOf(shape: SourceShapeId): ShapeModule | undefined {
-  return BY_ID.get(shape);
+const NO_CALLS = CONVERTED_SHAPES.filter(({ shape }) => shape === "no-call");
+
+/**
+ * The module that reads a record of a shape; undefined for the shapes that are sent as they are and for `unknown`. What holds no
+ * call is explained by the family that recognises it best.
+ */
+export function moduleFor(shape: SourceShapeId, root: JsonNode): ShapeModule | undefined {
+  if (shape !== "no-call") return BY_ID.get(shape);
+  const score = (module: ShapeModule): number => module.inspect(root)?.score ?? 0;
+  return [...NO_CALLS].sort((left, right) => score(right) - score(left))[0];
 }
