@@ -1,0 +1,34 @@
+"use client";
+
+import { formatCount, formatPlural } from "@/lib/core/format/count";
+import { Panel } from "@/components/ui/panel";
+import type { AskedQuestion, GivenAnswers } from "./asked-question";
+import { QuestionCard } from "./question-card";
+
+export interface QuestionCardsProps {
+  readonly asked: readonly AskedQuestion[];
+  readonly given: GivenAnswers;
+  /** External ids of the agents that Zelto is known to have. */
+  readonly agents: readonly string[];
+  readonly onAnswer: (id: string, value: string) => void;
+}
+
+/** What only a person can tell, each asked once for all records alike; a card says what is assumed until it is answered. */
+export function QuestionCards({ asked, given, agents, onAnswer }: QuestionCardsProps) {
+  if (asked.length === 0) return null;
+  const answered = asked.filter(({ question }) => Object.hasOwn(given, question.id)).length;
+  return (
+    <Panel
+      title={formatPlural(asked.length, "question")}
+      note={answered === 0 ? "Asked once, for all records alike. What you leave is assumed, and marked as a guess." : `${formatCount(answered)} of ${formatCount(asked.length)} answered`}
+      label="Questions"
+      flush
+    >
+      <ul>
+        {asked.map((one) => (
+          <QuestionCard key={one.question.id} asked={one} given={given} agents={agents} onAnswer={(value) => onAnswer(one.question.id, value)} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
