@@ -1,4 +1,5 @@
 import type { CallFilter } from "@/lib/contracts/calls";
+import type { GridFilter, GridSort } from "@/lib/contracts/grid";
 
 /**
  * Every query key. A key that begins with `draft` is never refetched because something moved elsewhere: the open editor
@@ -8,6 +9,13 @@ export const keys = {
   status: ["status"] as const,
   calls: ["calls"] as const,
   callList: (filter: Partial<CallFilter>) => ["calls", "list", filter] as const,
+  gridWindow: (filter: GridFilter, sort: GridSort, number: number) => ["grid", "window", filter, sort, number] as const,
+  gridFacets: (filter: GridFilter) => ["grid", "facets", filter] as const,
+  problemGroups: (filter: GridFilter) => ["grid", "problems", filter] as const,
+  bulkChanges: ["bulk"] as const,
+  bulkChange: (id: string) => ["bulk", "one", id] as const,
+  bulkItems: (id: string, state: string, offset: number) => ["bulk", "items", id, state, offset] as const,
+  replacePreview: (previewId: string) => ["bulk", "preview", previewId] as const,
   draft: (callId: string) => ["draft", callId] as const,
   activity: (callId: string) => ["activity", callId] as const,
   attempt: (attemptId: string) => ["attempt", attemptId] as const,
