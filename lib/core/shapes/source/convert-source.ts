@@ -24,10 +24,10 @@ export interface SourceConversion {
  * (canonical, native webhooks) or its shape is unknown. The same record and answers give the same call.
  */
 export function convertSource(root: JsonNode, detection: SourceDetection, answers: Answers = NO_ANSWERS): SourceConversion | null {
-  const module = moduleFor(detection.shape, root);
-  if (!module) return null;
+  const reader = moduleFor(detection.shape, root);
+  if (!reader) return null;
   const context = new ConversionContext(answers);
   if (detection.rivals.length > 0) context.ask(shapeQuestion([detection.shape, ...detection.rivals], detection.reasons));
-  const canonical = module.convert(root, context);
-  return { root: canonical, text: writeJson(canonical), receipt: context.receipt.finish(root, module.dropReason), questions: context.questions, remarks: context.remarks };
+  const canonical = reader.convert(root, context);
+  return { root: canonical, text: writeJson(canonical), receipt: context.receipt.finish(root, reader.dropReason), questions: context.questions, remarks: context.remarks };
 }
