@@ -25,6 +25,8 @@ export function nextTry({ code, tries, firstAttemptAt, now, random }: TryFacts):
   // The pause that the answer orders tells when; the upload itself is ready at once.
   if (retry.kind === "as-asked") return { kind: "again", at: now };
   if (tries >= retry.tries) return { kind: "given-up" };
+  // Nothing failed but this process: the bytes go again as soon as it runs.
+  if (code === "interrupted") return { kind: "again", at: now };
   const at = now + backoffMs(Math.max(0, tries - 1), random);
   return at - firstAttemptAt > BUDGET_MS ? { kind: "given-up" } : { kind: "again", at };
 }

@@ -33,17 +33,17 @@ export interface PolicyFacts {
 /** Whom a row stops: only this upload, all uploads under the same provider header, or everything for this target. */
 type PolicyScope = "item" | "provider" | "queue";
 
-/**
- * Whether the same bytes may go again and how often. In this release every repeat takes a person's click; `tries` bounds
- * what a machine may do on its own.
- */
+/** Whether the same bytes go again by themselves, and how often at most. `as-asked`: when Zelto says so, and that uses no try up. */
 type RetryPlan = { readonly kind: "never" } | { readonly kind: "identical"; readonly tries: number } | { readonly kind: "as-asked" };
 
 export interface PolicyRow {
   readonly class: OutcomeClass;
   readonly scope: PolicyScope;
   readonly retry: RetryPlan;
-  /** Where the upload stands afterwards. `queued`: nothing failed, it waits until the pause ends. */
+  /**
+   * Where the upload stands afterwards. `queued`: nothing failed, it waits until the pause ends. Where the same bytes go again by
+   * themselves, `held` is where it stands once the tries are used up.
+   */
   readonly fate: Extract<Fate, "accepted" | "rejected" | "unknown" | "held" | "queued">;
   readonly sentence: (facts: PolicyFacts) => string;
 }
@@ -56,12 +56,12 @@ const SIX: RetryPlan = { kind: "identical", tries: 6 };
 
 const because = (facts: PolicyFacts) => (facts.reason === null ? "" : `: ${facts.reason}`);
 const unconfirmed = (what: string) => () =>
-  `${what}, so whether Zelto took the call is not known. Look at the answer; sending the same bytes again is safe.`;
-const unknown = (what: string) => () => `${what}. The request may or may not have arrived. Sending the same bytes again is safe.`;
+  `${what}, so whether Zelto took the call is not known.`;
+const unknown = (what: string) => () => `${what}. The request may or may not have arrived.`;
 const notReached = (why: string) => (facts: PolicyFacts) =>
-  `Cannot reach Zelto at ${facts.host}: ${why}. Nothing was sent and nothing is lost. Check the network and the address, then resume.`;
+  `Cannot reach Zelto at ${facts.host}: ${why}. Nothing was sent and nothing is lost.`;
 const held = (what: string) => (facts: PolicyFacts) =>
-  `${what} (${facts.status}${because(facts)}). It was sent and not accepted. Nothing is lost; send it again, the same bytes are safe.`;
+  `${what} (${facts.status}${because(facts)}). It was sent and not accepted. Nothing is lost.`;
 
 /**
  * What follows from each answer and each fault, the only such table. Statuses are given meaning by RFC 9110 and, for 400 and 401,
@@ -186,10 +186,10 @@ export const POLICY = {
   },
   failing: { class: "transient", scope: "item", retry: SIX, fate: "held", sentence: held("Zelto fails on this call") },
   unavailable: { class: "transient", scope: "item", retry: NORMAL, fate: "held", sentence: held("Zelto is not available") },
-  noSuchHost: { class: "not-sent", scope: "queue", retry: NORMAL, fate: "queued", sentence: notReached("the name has no address") },
-  connectionRefused: { class: "not-sent", scope: "queue", retry: NORMAL, fate: "queued", sentence: notReached("the connection was refused") },
-  noRoute: { class: "not-sent", scope: "queue", retry: NORMAL, fate: "queued", sentence: notReached("there is no way to it from here") },
-  noConnection: { class: "not-sent", scope: "queue", retry: NORMAL, fate: "queued", sentence: notReached("no connection within 10 s") },
+  noSuchHost: { class: "not-sent", scope: "item", retry: NORMAL, fate: "held", sentence: notReached("the name has no address") },
+  connectionRefused: { class: "not-sent", scope: "item", retry: NORMAL, fate: "held", sentence: notReached("the connection was refused") },
+  noRoute: { class: "not-sent", scope: "item", retry: NORMAL, fate: "held", sentence: notReached("there is no way to it from here") },
+  noConnection: { class: "not-sent", scope: "item", retry: NORMAL, fate: "held", sentence: notReached("no connection within 10 s") },
   certificate: {
     class: "configuration",
     scope: "queue",

@@ -138,6 +138,11 @@ interface UploadsTable {
   missingCausesJson: JsonText;
   createdAt: Instant;
   queuedAt: Instant | null;
+  /** When the worker may send it (again); null where it is not to be sent by itself. */
+  dueAt: Instant | null;
+  /** Attempts that count against the budget of retries, since a person last queued it. */
+  tries: number;
+  firstAttemptAt: Instant | null;
   claimedAt: Instant | null;
   claimToken: string | null;
   acceptedAt: Instant | null;

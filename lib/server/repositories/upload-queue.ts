@@ -27,15 +27,15 @@ export async function claimUpload(db: Database, request: ClaimRequest): Promise<
     .selectFrom("uploads as u")
     .selectAll("u")
     .where("u.targetId", "=", request.targetId)
-    .where("u.fate", "=", "queued")
+    .where("u.dueAt", "<=", request.now)
     .$if(request.pausedProviders.length > 0, (query) => query.where("u.provider", "not in", [...request.pausedProviders]))
     .where((eb) => eb.not(blockedBySibling(eb, request.now - request.unknownHoldMs)))
-    .orderBy("u.queuedAt")
+    .orderBy("u.dueAt")
     .orderBy(sql`u.rowid`)
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const claimed = { fate: "sending" as const, claimToken: request.token, claimedAt: request.now, sentence: "Being sent to Zelto now." };
+  const claimed = { fate: "sending" as const, claimToken: request.token, claimedAt: request.now, dueAt: null, sentence: "Being sent to Zelto now." };
   await db.updateTable("uploads").set(claimed).where("id", "=", row.id).execute();
   await bumpChange(db);
   return toUpload({ ...row, ...claimed });
@@ -53,6 +53,8 @@ function blockedBySibling(eb: Queue, unknownSince: number) {
         other.or([
           other("o.fate", "=", "sending"),
           other.and([other("o.fate", "=", "queued"), sql<boolean>`(o.queued_at, o.rowid) < (u.queued_at, u.rowid)`]),
+          // What may have arrived is not sent again over something newer.
+          other.and([other("u.fate", "=", "unknown"), other("o.fate", "!=", "cancelled"), sql<boolean>`o.rowid > u.rowid`]),
           other.and([other("o.fate", "=", "unknown"), other("o.versionId", "!=", other.ref("u.versionId")), other("o.settledAt", ">", unknownSince)]),
         ]),
       ),
@@ -71,10 +73,36 @@ export async function findUnknownHoldEnd(db: Database, targetId: string, request
   return row?.oldest == null ? null : row.oldest + request.unknownHoldMs;
 }
 
-/** Whether anything of a target waits to be sent. */
+/** Whether anything of a target waits to be sent, now or later. */
 export async function hasQueuedUpload(db: Database, targetId: string): Promise<boolean> {
-  const row = await db.selectFrom("uploads").select("id").where("targetId", "=", targetId).where("fate", "=", "queued").limit(1).executeTakeFirst();
+  const row = await db.selectFrom("uploads").select("id").where("targetId", "=", targetId).where("dueAt", "is not", null).limit(1).executeTakeFirst();
   return row !== undefined;
+}
+
+/** Makes due at once what waits for a retry: a person has said that the trouble is over. Unknown outcomes keep their wait. */
+export async function hastenRetries(db: Database, targetId: string, now: number): Promise<void> {
+  await db.updateTable("uploads").set({ dueAt: now }).where("targetId", "=", targetId).where("fate", "=", "queued").where("dueAt", ">", now).execute();
+}
+
+/** When the next upload falls due after an instant, or null. */
+export async function findNextDue(db: Database, targetId: string, after: number): Promise<number | null> {
+  const row = await db.selectFrom("uploads").select(({ fn }) => fn.min("dueAt").as("at")).where("targetId", "=", targetId).where("dueAt", ">", after).executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/**
+ * Ends the automatic repeats of earlier uploads of an external id whose outcome is unknown: they would overwrite what is newer.
+ */
+export async function supersedeUnknown(db: Database, upload: Pick<StoredUpload, "id" | "targetId" | "callId" | "externalId">, sentence: string): Promise<void> {
+  await db
+    .updateTable("uploads")
+    .set({ dueAt: null, sentence })
+    .where("targetId", "=", upload.targetId)
+    .where("id", "!=", upload.id)
+    .where("fate", "=", "unknown")
+    .where("dueAt", "is not", null)
+    .where((eb) => eb.or([eb("callId", "=", upload.callId), ...(upload.externalId === null ? [] : [eb("externalId", "=", upload.externalId)])]))
+    .execute();
 }
 
 /** Uploads whose landing is to be looked for by now, the longest due first. */

@@ -49,6 +49,11 @@ export interface StoredUpload {
   readonly missingCauses: MissingCauses;
   readonly createdAt: number;
   readonly queuedAt: number | null;
+  /** When the worker may send it (again); null where it is not to be sent by itself. */
+  readonly dueAt: number | null;
+  /** Attempts that count against the budget of retries, since a person last queued it. */
+  readonly tries: number;
+  readonly firstAttemptAt: number | null;
   readonly claimedAt: number | null;
   readonly claimToken: string | null;
   readonly acceptedAt: number | null;
@@ -63,7 +68,7 @@ export type UploadChanges = Partial<Omit<StoredUpload, "id" | "callId" | "versio
 /** Keeps a new upload. */
 export async function insertUpload(db: Database, upload: StoredUpload): Promise<void> {
   const { id, callId, versionId, number, createdAt } = upload;
-  const required = { targetId: upload.targetId, fate: upload.fate, sentence: upload.sentence, provider: upload.provider, looks: upload.looks };
+  const required = { targetId: upload.targetId, fate: upload.fate, sentence: upload.sentence, provider: upload.provider, looks: upload.looks, tries: upload.tries };
   const flags = { sendAnyway: flag(upload.sendAnyway), expectsNothing: flag(upload.expectsNothing) };
   const lists = { fieldErrorsJson: JSON.stringify(upload.fieldErrors), missingCausesJson: JSON.stringify(upload.missingCauses) };
   await db

@@ -1,13 +1,16 @@
 import "server-only";
 import type { Clock } from "@/lib/server/clock";
 import type { Logger } from "@/lib/server/logger";
-import { findNextLook, findUnknownHoldEnd, hasQueuedUpload } from "@/lib/server/repositories/upload-queue";
+import { findNextDue, findNextLook, findUnknownHoldEnd, hasQueuedUpload } from "@/lib/server/repositories/upload-queue";
 import { refreshCatalogue } from "@/lib/server/services/buckets/refresh-catalogue";
 import type { DeliveryContext } from "@/lib/server/services/delivery-context";
 import { lookForLandings } from "@/lib/server/services/landing/look-for-landings";
-import { readStandstill, type Standstill } from "@/lib/server/services/queue/pauses";
+import { orderPause, readStandstill, type Standstill } from "@/lib/server/services/queue/pauses";
+import type { StoredUpload } from "@/lib/server/repositories/uploads";
 import { runLoop } from "./loop";
+import { patiently } from "./patience";
 import { openTaskSet, type TaskSet } from "./task-set";
+import { openTraffic } from "./traffic";
 import { addTask, requireKey, sendTask, takeAssignment, takeUpload, UNKNOWN_HOLD_MS } from "./tasks";
 
 export interface Worker {
@@ -21,10 +24,12 @@ export interface WorkerOptions {
   readonly delivery: DeliveryContext;
   readonly clock: Clock;
   readonly log: Logger;
+  /** The most uploads in flight together. */
+  readonly maxSends?: number;
 }
 
-/** Ours: Zelto documents no limit; four at a time is gentle and hides the latency. */
-const MAX_SENDS = 4;
+/** Ours: Zelto documents no limit. The pace begins lower and climbs only while all goes well. */
+const MAX_SENDS = 32;
 const MAX_ADDS = 2;
 const DRAIN_MS = 30_000;
 
@@ -32,13 +37,17 @@ const DRAIN_MS = 30_000;
  * Does what is queued: sends uploads, looks for landings, makes assignments. Everything is claimed in the store first, and each
  * piece of work wakes the loop when it ends. While the queue stands still nothing is asked of Zelto at all.
  */
-export function runWorker({ delivery, clock, log }: WorkerOptions): Worker {
+export function runWorker({ delivery, clock, log, maxSends = MAX_SENDS }: WorkerOptions): Worker {
   const loop = runLoop({ clock, log, round });
   const patience = { clock, log, ending: loop.ending };
-  const sends = openTaskSet(MAX_SENDS, loop);
-  const adds = openTaskSet(MAX_ADDS, loop);
-  const looks = openTaskSet(1, loop);
-  const catalogue = openCatalogue(delivery, clock, openTaskSet(1, loop));
+  const traffic = openTraffic(maxSends, clock.now());
+  const sends = openTaskSet(traffic.slots, loop);
+  const adds = openTaskSet(() => MAX_ADDS, loop);
+  const looks = openTaskSet(() => 1, loop);
+  const catalogue = openCatalogue(delivery, clock, openTaskSet(() => 1, loop));
+
+  /** The pause of the present outage is in the store. A round that begins anything has found that it stands no more. */
+  let outageNoted = false;
 
   async function round(): Promise<number | null> {
     const standstill = await readStandstill(delivery);
@@ -49,17 +58,31 @@ export function runWorker({ delivery, clock, log }: WorkerOptions): Worker {
     const nextLook = await findNextLook(delivery.db, delivery.target.id);
     if (nextLook !== null && nextLook <= clock.now() && looks.hasRoom()) looks.start(lookForLandings(delivery));
     // A look that runs wakes the loop when it ends; its own due time must not wake it before.
-    const due = [standstill.endsAt, looks.hasRoom() ? nextLook : null, catalogue.startIfDue(), await holdEnd(delivery)];
+    const nextDue = await findNextDue(delivery.db, delivery.target.id, clock.now());
+    const due = [standstill.endsAt, looks.hasRoom() ? nextLook : null, nextDue, catalogue.startIfDue(), await holdEnd(delivery)];
     const instants = due.filter((at) => at !== null);
     return instants.length === 0 ? null : Math.min(...instants);
   }
 
   async function startSends(standstill: Standstill): Promise<void> {
-    while (sends.hasRoom() && !loop.ending()) {
+    while (sends.hasRoom() && !loop.ending() && traffic.mayBegin(clock.now(), outageNoted)) {
       const upload = await takeUpload(delivery, standstill);
       if (upload === null) return;
-      sends.start(sendTask(delivery, patience, upload));
+      traffic.begun();
+      outageNoted = false;
+      sends.start(send(upload));
     }
+  }
+
+  async function send(upload: StoredUpload): Promise<void> {
+    const verdict = await sendTask(delivery, patience, upload).catch((error: unknown) => {
+      traffic.ended(null, clock.now());
+      throw error;
+    });
+    const pause = traffic.ended(verdict, clock.now());
+    if (pause === null) return;
+    await patiently(patience, "pause not written", () => delivery.db.transaction().execute((trx) => orderPause(trx, delivery, pause)));
+    outageNoted = true;
   }
 
   async function startAdds(): Promise<void> {

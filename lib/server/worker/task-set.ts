@@ -9,10 +9,10 @@ export interface TaskSet {
 }
 
 /** A set that tells the loop when a piece ends, well or by a fault. */
-export function openTaskSet(limit: number, loop: { readonly wake: () => void; readonly fault: (error: unknown) => void }): TaskSet {
+export function openTaskSet(limit: () => number, loop: { readonly wake: () => void; readonly fault: (error: unknown) => void }): TaskSet {
   const running = new Set<Promise<void>>();
   return {
-    hasRoom: () => running.size < limit,
+    hasRoom: () => running.size < limit(),
     start: (task) => {
       const tracked = task
         .then(() => undefined, loop.fault)

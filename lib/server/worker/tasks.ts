@@ -1,5 +1,5 @@
 import "server-only";
-import { classifyOutcome } from "@/lib/core/uploads/classify-outcome";
+import { classifyOutcome, type Verdict } from "@/lib/core/uploads/classify-outcome";
 import { claimAssignment } from "@/lib/server/repositories/assignment-queue";
 import type { StoredAssignment } from "@/lib/server/repositories/assignments";
 import { claimUpload, hasQueuedUpload } from "@/lib/server/repositories/upload-queue";
@@ -14,6 +14,9 @@ import { patiently, type Patience } from "./patience";
 
 /** A different body of a call id waits so long after an unknown outcome: the time limit of the request that may still travel. */
 export const UNKNOWN_HOLD_MS = 30_000;
+
+/** Ours: what the store could not note is not taken up again in the same breath. */
+const GIVEN_BACK_MS = 5_000;
 
 /** Takes the next upload that may be sent, or null. */
 export async function takeUpload(delivery: DeliveryContext, standstill: Standstill): Promise<StoredUpload | null> {
@@ -36,8 +39,11 @@ export async function requireKey(delivery: DeliveryContext): Promise<boolean> {
   return false;
 }
 
-/** Sends a claimed upload and writes down what came of it, however long the store takes to be written again. */
-export async function sendTask(delivery: DeliveryContext, patience: Patience, upload: StoredUpload): Promise<void> {
+/**
+ * Sends a claimed upload and writes down what came of it, however long the store takes to be written again. Answers the verdict;
+ * null where nothing was sent.
+ */
+export async function sendTask(delivery: DeliveryContext, patience: Patience, upload: StoredUpload): Promise<Verdict | null> {
   let heard: HeardAttempt | null;
   try {
     heard = await sendUpload(delivery, upload);
@@ -45,16 +51,17 @@ export async function sendTask(delivery: DeliveryContext, patience: Patience, up
     // Sending itself answers with values; what is thrown comes from the store, before the socket opened.
     patience.log.error("upload not started", { uploadId: upload.id, errorName: errorName(error) });
     await patiently(patience, "upload not given back", () => giveBack(delivery, upload));
-    return;
+    return null;
   }
-  if (heard === null) return;
+  if (heard === null) return null;
   const { exchange, attempt, verdict } = heard;
   patience.log.info("attempt", { uploadId: upload.id, attemptId: attempt.id, requestId: attempt.requestId, outcome: verdict.code, durationMs: Math.round(exchange.durationMs), ...(exchange.status === null ? {} : { status: exchange.status }) });
   await patiently(patience, "attempt not written", () => settleAttempt(delivery, heard));
+  return verdict;
 }
 
 async function giveBack(delivery: DeliveryContext, upload: StoredUpload): Promise<void> {
-  const move = { at: delivery.now(), fate: "queued" as const, sentence: "Queued: the store could not be written when its turn came. Nothing was sent.", changes: { claimToken: null } };
+  const move = { at: delivery.now(), fate: "queued" as const, sentence: "Queued: the store could not be written when its turn came. Nothing was sent.", changes: { claimToken: null, dueAt: delivery.now() + GIVEN_BACK_MS } };
   await delivery.db.transaction().execute((trx) => moveUpload(trx, upload, upload.claimToken === null ? move : { ...move, claimToken: upload.claimToken }));
 }
 

@@ -44,7 +44,7 @@ async function fullCall(marker = MARKER): Promise<{ readonly callId: string; rea
   const body = new TextEncoder().encode(`{"x":"${marker}"}`);
   const [versionId, uploadId, attemptId] = [randomUUID(), randomUUID(), randomUUID()];
   await insertVersion(db, { id: versionId, callId, number: 1, body, sha256: sha256Hex(body), byteLength: body.byteLength, provider: "zelto", createdAt: now() });
-  const never = { claimedAt: null, claimToken: null, acceptedAt: null, landedAt: null, matchedAt: null, settledAt: null, queuedAt: now() };
+  const never = { claimedAt: null, claimToken: null, acceptedAt: null, landedAt: null, matchedAt: null, settledAt: null, dueAt: null, tries: 0, firstAttemptAt: null, queuedAt: now() };
   const nothing = { bucketId: null, previousConversationId: null, previousUpdatedAt: null, conversationId: null, nextLookAt: null, readBack: null };
   await insertUpload(db, {
     ...never,

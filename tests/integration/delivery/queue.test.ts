@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { listUploadsOfCall } from "@/lib/server/repositories/uploads";
 import { listPauses } from "@/lib/server/repositories/pauses";
 import { checkConnection } from "@/lib/server/services/connection/check-connection";
 import { resumeQueue } from "@/lib/server/services/queue/pauses";
@@ -50,7 +51,7 @@ test("a refused key stops everything, fails nothing, and one click sends all of 
   expect(await resumeQueue(world.delivery, id)).toMatchObject({ ok: false, error: { code: "not_found" } });
 });
 
-test("no network: the first fault pauses the queue, everything waits, a good connection check sends it", async () => {
+test("no network: five faults pause the queue, everything waits, a good connection check sends it", async () => {
   const { port } = new URL(zelto.origin);
   await zelto.close();
   const calls = await takeInMany(6);
@@ -58,6 +59,7 @@ test("no network: the first fault pauses the queue, everything waits, a good con
   await world.start();
   const { code, sentence } = await pause();
   expect(code).toBe("connectionRefused");
+  expect(sentence).toContain("Zelto has trouble, so uploads wait and nothing is lost.");
   expect(sentence).toContain(`Cannot reach Zelto at 127.0.0.1:${port}: the connection was refused. Nothing was sent`);
   await waitFor("all to wait", async () => (await Promise.all(calls.map(async (callId) => (await world.latest(callId)).fate))).every((fate) => fate === "queued"));
   expect((await checkConnection(world.delivery)).checks[0]).toMatchObject({ ok: false, status: null });
@@ -101,18 +103,93 @@ test("an unsupported provider stops only its own header", async () => {
   await world.until(livekit, "accepted");
 });
 
-test.each([500, 502, 503, 408, 409])("%i holds the upload and a click sends the same bytes", async (status) => {
+/** Waits until the newest upload of a call has been tried so often, then moves the clock past its next try. */
+async function letRetry(callId: string, tries: number): Promise<void> {
+  const waiting = await waitFor(`try ${tries}`, async () => {
+    const upload = await world.latest(callId);
+    return upload.tries === tries && upload.fate !== "sending" ? upload : null;
+  });
+  clock.advance(Math.max(0, (waiting.dueAt ?? 0) - clock.now()));
+}
+
+test.each([500, 502, 503, 408, 409])("after %i the same bytes go again by themselves, no sooner than half a second later", async (status) => {
   zelto.sandbox.setDials({ statusRates: [{ status, percent: 100, operation: "upload" }] });
-  const callId = await world.takeIn(callText(`held-${status}`));
-  const uploadId = await world.upload(callId);
+  const callId = await world.takeIn(callText(`again-${status}`));
+  await world.upload(callId);
   await world.start();
-  const held = await world.until(callId, "held");
-  expect(held.sentence).toContain(`(${status}`);
+  const waiting = await waitFor("the first answer", async () => {
+    const upload = await world.latest(callId);
+    return upload.tries === 1 ? upload : null;
+  });
+  expect([waiting.fate, (waiting.dueAt ?? 0) - clock.now() >= 500, (waiting.dueAt ?? 0) - clock.now() <= 1_000]).toEqual(["queued", true, true]);
+  expect(waiting.sentence).toMatch(new RegExp(`\\(${status}.*The same bytes go again by themselves at \\d\\d:\\d\\d:\\d\\d UTC \\(try 2 of \\d+\\)`));
   zelto.sandbox.setDials({ statusRates: [] });
-  expect((await resendUpload(world.delivery, uploadId)).ok).toBe(true);
+  await letRetry(callId, 1);
   await world.until(callId, "accepted");
   expect(new Set(sends().map(({ sha256 }) => sha256)).size).toBe(1);
   expect(sends()).toHaveLength(2);
+});
+
+test("a call that always gets 409 is given up after five tries, and a click begins anew", async () => {
+  zelto.sandbox.setDials({ statusRates: [{ status: 409, percent: 100, operation: "upload" }] });
+  const callId = await world.takeIn(callText("always-busy"));
+  const uploadId = await world.upload(callId);
+  await world.start();
+  // The fifth fault in a row is an outage to the breaker as well; here it comes with the last try.
+  for (const tries of [1, 2, 3, 4]) await letRetry(callId, tries);
+  const held = await world.until(callId, "held");
+  expect(held.sentence).toContain("It was tried 5 times; send it again when you think it can succeed, the same bytes are safe.");
+  expect([held.dueAt, sends().length]).toEqual([null, 5]);
+  zelto.sandbox.setDials({ statusRates: [] });
+  expect((await resendUpload(world.delivery, uploadId)).ok).toBe(true);
+  const standing = await pause();
+  expect(standing.sentence).toContain("Zelto has trouble, so uploads wait and nothing is lost.");
+  clock.advance(30_000);
+  await world.until(callId, "accepted");
+  expect((await world.latest(callId)).tries).toBe(1);
+});
+
+test("an outage is not hammered: one call is tried, then the others follow", async () => {
+  zelto.sandbox.setDials({ statusRates: [{ status: 503, percent: 100, operation: "upload" }] });
+  const calls = await takeInMany(20, "outage");
+  for (const callId of calls) await world.upload(callId);
+  await world.start();
+  await pause();
+  await waitFor("nothing in flight", async () => (await Promise.all(calls.map(async (callId) => (await world.latest(callId)).fate))).every((fate) => fate === "queued"));
+  const first = sends().length;
+  expect(first).toBeLessThanOrEqual(8 + 4);
+  clock.advance(30_000);
+  await waitFor("the probe", () => sends().length === first + 1);
+  await pause();
+  clock.advance(59_000);
+  expect(sends()).toHaveLength(first + 1);
+  zelto.sandbox.setDials({ statusRates: [] });
+  clock.advance(1_000);
+  for (const callId of calls) await world.until(callId, "accepted");
+  expect(await pauses()).toEqual([]);
+});
+
+test("an outcome that is unknown is repeated by itself with the same bytes, unless something newer waits", async () => {
+  zelto.sandbox.setDials({ malformed200: "empty" });
+  const repeated = await world.takeIn(callText("repeat-me"));
+  const replaced = await world.takeIn(callText("replace-me"));
+  for (const callId of [repeated, replaced]) await world.upload(callId);
+  await world.start();
+  for (const callId of [repeated, replaced]) await world.until(callId, "unknown");
+  const older = await world.latest(replaced);
+  await world.rewrite(replaced, callText("replace-me", { turns: ["newer"] }));
+  await world.upload(replaced);
+  zelto.sandbox.setDials({ malformed200: "off" });
+  clock.advance(1_000);
+  await world.until(repeated, "accepted");
+  clock.advance(30_000);
+  await world.until(replaced, "accepted");
+  const older2 = (await listUploadsOfCall(world.store.db, replaced)).find(({ id }) => id === older.id);
+  expect([older2?.fate, older2?.dueAt, older2?.sentence]).toEqual(["unknown", null, "Whether it arrived is not known, and it is not sent again: a newer upload of this call id takes its place."]);
+  // The repeated one twice with one hash, the replaced one and what replaced it once each.
+  const counts = new Map<string, number>();
+  for (const { sha256 } of sends()) counts.set(sha256 ?? "", (counts.get(sha256 ?? "") ?? 0) + 1);
+  expect([...counts.values()].sort()).toEqual([1, 1, 2]);
 });
 
 test.each(["empty", "html", "receivedFalse", "receivedString", "cut"] as const)("a 200 that is %s is unknown, never accepted, and safe to repeat", async (malformed200) => {

@@ -84,10 +84,10 @@ test.each(STATUSES)("%i with %s is judged as %s", (status, body, code, outcomeCl
 });
 
 const FAULTS: readonly (readonly [AttemptOutcome, string, string, string | null])[] = [
-  [{ kind: "not-sent", cause: "dns" }, "noSuchHost", "queued", "queue"],
-  [{ kind: "not-sent", cause: "refused" }, "connectionRefused", "queued", "queue"],
-  [{ kind: "not-sent", cause: "unreachable" }, "noRoute", "queued", "queue"],
-  [{ kind: "not-sent", cause: "connect-timeout" }, "noConnection", "queued", "queue"],
+  [{ kind: "not-sent", cause: "dns" }, "noSuchHost", "held", null],
+  [{ kind: "not-sent", cause: "refused" }, "connectionRefused", "held", null],
+  [{ kind: "not-sent", cause: "unreachable" }, "noRoute", "held", null],
+  [{ kind: "not-sent", cause: "connect-timeout" }, "noConnection", "held", null],
   [{ kind: "not-sent", cause: "tls" }, "certificate", "queued", "queue"],
   [{ kind: "unknown", cause: "timeout" }, "timedOut", "unknown", null],
   [{ kind: "unknown", cause: "reset" }, "reset", "unknown", null],

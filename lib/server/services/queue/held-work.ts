@@ -23,7 +23,7 @@ export async function holdWorkOfOtherTargets(context: DeliveryContext): Promise<
         at: context.now(),
         fate: "held",
         sentence: "Held: it was queued for another target, and Intake was started for a different one. Nothing of it was sent; send it here or cancel it.",
-        changes: { settledAt: context.now() },
+        changes: { settledAt: context.now(), dueAt: null },
         entry: { id: context.newId(), kind: "fate", title: "Held for another target" },
       }),
     );
@@ -68,7 +68,7 @@ async function sendHere(db: Database, context: DeliveryContext, upload: StoredUp
     at,
     fate: "queued",
     sentence: "Queued to be sent to the target in use, the same bytes.",
-    changes: { targetId: context.target.id, queuedAt: at, claimToken: null, settledAt: null, ...(moved ? { bucketId: null, previousConversationId, previousUpdatedAt: null } : {}) },
+    changes: { targetId: context.target.id, queuedAt: at, dueAt: at, tries: 0, firstAttemptAt: null, claimToken: null, settledAt: null, ...(moved ? { bucketId: null, previousConversationId, previousUpdatedAt: null } : {}) },
     entry: { id: context.newId(), kind: "upload", title: `Upload ${upload.number} queued here` },
   });
   return true;

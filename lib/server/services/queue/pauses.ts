@@ -2,15 +2,22 @@ import "server-only";
 import { appError, type AppError } from "@/lib/core/app-error";
 import { failure, success, type Result } from "@/lib/core/result";
 import type { PauseOrder } from "@/lib/core/uploads/classify-outcome";
+import type { PolicyCode } from "@/lib/core/uploads/policy";
 import type { Provider } from "@/lib/core/shapes/shape";
 import type { Database } from "@/lib/server/db/database";
 import { deletePause, listPauses, savePause, type StoredPause } from "@/lib/server/repositories/pauses";
+import { hastenRetries } from "@/lib/server/repositories/upload-queue";
 import type { DeliveryContext } from "../delivery-context";
 
+/** Outages: faults that came too often in a row. */
+const OUTAGES: readonly PolicyCode[] = [
+  "noSuchHost", "connectionRefused", "noRoute", "noConnection", "unavailable", "failing", "slow", "busy", "timedOut", "reset", "cut", "senselessAnswer", "notTheAnswer",
+  "emptyAnswer", "answerTooLong",
+];
 /** Standstills that a good answer from Zelto disproves: it could not be reached, or a proxy stood in between. */
-const ENDED_BY_CONTACT = ["noSuchHost", "connectionRefused", "noRoute", "noConnection", "certificate", "proxySignIn", "redirect", "keyRefused"];
+const ENDED_BY_CONTACT: readonly PolicyCode[] = [...OUTAGES, "certificate", "proxySignIn", "redirect", "keyRefused"];
 /** Standstills that begin anew by themselves if their cause is still there. */
-const ENDED_BY_START = ["keyMissing", "storeFailed"];
+const ENDED_BY_START: readonly PolicyCode[] = [...OUTAGES, "keyMissing", "storeFailed"];
 
 /** Stops a target's queue, or a part of it, in the caller's transaction. A timed pause that is longer keeps its end. */
 export async function orderPause(db: Database, context: DeliveryContext, order: PauseOrder): Promise<void> {
@@ -46,6 +53,7 @@ export async function readStandstill(context: DeliveryContext): Promise<Standsti
 /** Ends a pause by a person's click; what waits is sent again. @returns `not_found` where it has ended already. */
 export async function resumeQueue(context: DeliveryContext, pauseId: string): Promise<Result<{ readonly done: true }, AppError>> {
   const ended = await deletePause(context.db, pauseId);
+  if (ended) await hastenRetries(context.db, context.target.id, context.now());
   if (!ended) return failure(appError("not_found", "This pause has ended already. What waited goes on."));
   context.wake();
   return success({ done: true });
@@ -53,6 +61,7 @@ export async function resumeQueue(context: DeliveryContext, pauseId: string): Pr
 
 /** Ends the pauses that a good answer to a cheap read with the same key disproves. */
 export async function endPausesByContact(context: DeliveryContext): Promise<void> {
+  await hastenRetries(context.db, context.target.id, context.now());
   await endPauses(context, ENDED_BY_CONTACT);
 }
 
@@ -63,7 +72,7 @@ export async function endPausesByStart(context: DeliveryContext): Promise<void> 
 
 async function endPauses(context: DeliveryContext, codes: readonly string[]): Promise<void> {
   for (const pause of await listPauses(context.db, context.target.id)) {
-    if (codes.includes(pause.code)) await deletePause(context.db, pause.id);
+    if (codes.some((code) => code === pause.code)) await deletePause(context.db, pause.id);
   }
   context.wake();
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { classifyOutcome } from "@/lib/core/uploads/classify-outcome";
+import { settleAttempt } from "@/lib/core/uploads/settle-attempt";
 import { listAdding } from "@/lib/server/repositories/assignment-queue";
 import { updateAssignment } from "@/lib/server/repositories/assignments";
 import { listOpenAttempts, updateAttempt, type StoredAttempt } from "@/lib/server/repositories/attempts";
@@ -16,7 +17,7 @@ export async function recoverWork(context: DeliveryContext): Promise<void> {
   for (const attempt of await listOpenAttempts(context.db)) await interrupt(context, attempt);
   for (const others of [false, true]) {
     for (const upload of await listUploadsByFate(context.db, "sending", { id: context.target.id, others })) {
-      const move = { at: context.now(), fate: "queued" as const, sentence: "Queued again: Intake stopped before it was sent.", changes: { claimToken: null } };
+      const move = { at: context.now(), fate: "queued" as const, sentence: "Queued again: Intake stopped before it was sent.", changes: { claimToken: null, dueAt: context.now() } };
       await context.db.transaction().execute((trx) => moveUpload(trx, upload, move));
     }
   }
@@ -32,11 +33,13 @@ async function interrupt(context: DeliveryContext, attempt: StoredAttempt): Prom
     const verdict = classifyOutcome({ kind: "unknown", cause: "interrupted" }, { nowMs: at, host: context.target.host, provider: upload?.provider ?? "zelto", keyWorksElsewhere: null });
     await updateAttempt(trx, attempt.id, { endedAt: at, outcome: verdict.class, sentence: verdict.sentence });
     if (upload?.fate !== "sending") return;
+    const firstAttemptAt = upload.firstAttemptAt ?? attempt.startedAt;
+    const { fate, sentence, dueAt, tries } = settleAttempt(verdict, { tries: upload.tries, firstAttemptAt, now: at, random: 0 });
     await moveUpload(trx, upload, {
       at,
-      fate: verdict.fate,
-      sentence: verdict.sentence,
-      changes: { claimToken: null, settledAt: at },
+      fate,
+      sentence,
+      changes: { claimToken: null, settledAt: at, dueAt, tries, firstAttemptAt },
       entry: { id: context.newId(), kind: "attempt", title: `Attempt ${attempt.number}: interrupted`, attemptId: attempt.id },
     });
   });

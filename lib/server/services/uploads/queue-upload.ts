@@ -5,7 +5,7 @@ import type { Database } from "@/lib/server/db/database";
 import { setCallStanding, type StoredCall } from "@/lib/server/repositories/calls";
 import type { StoredDraft } from "@/lib/server/repositories/drafts";
 import { insertTimelineEntry } from "@/lib/server/repositories/timeline";
-import { findKnownConversation } from "@/lib/server/repositories/upload-queue";
+import { findKnownConversation, supersedeUnknown } from "@/lib/server/repositories/upload-queue";
 import { insertUpload, nextUploadNumber } from "@/lib/server/repositories/uploads";
 import { insertVersion, nextVersionNumber } from "@/lib/server/repositories/versions";
 import { insertWaitingAssignment } from "../assignments/waiting-assignment";
@@ -20,6 +20,7 @@ export interface QueueRequest {
   readonly bucketId: string | null;
 }
 
+const SUPERSEDED = "Whether it arrived is not known, and it is not sent again: a newer upload of this call id takes its place.";
 const QUEUED = "Queued: it will be sent as soon as its turn comes.";
 
 /**
@@ -50,7 +51,9 @@ export async function queueUpload(db: Database, context: DeliveryContext, reques
     previousConversationId: externalId === null ? null : await findKnownConversation(db, context.target.id, externalId),
     createdAt: at,
     queuedAt: at,
+    dueAt: at,
   });
+  await supersedeUnknown(db, { id: uploadId, targetId: context.target.id, callId: call.id, externalId }, SUPERSEDED);
   await setCallStanding(db, call.id, { fate: "queued", reason: QUEUED, at, latestUploadId: uploadId, editedSince: false });
   await insertTimelineEntry(db, {
     id: context.newId(),
@@ -76,6 +79,8 @@ const BLANK_UPLOAD = {
   readBack: null,
   fieldErrors: [],
   missingCauses: [],
+  tries: 0,
+  firstAttemptAt: null,
   claimedAt: null,
   claimToken: null,
   acceptedAt: null,

@@ -2,6 +2,7 @@ import "server-only";
 import { readFieldErrors } from "@/lib/core/uploads/field-errors";
 import { parseAnswerObject } from "@/lib/core/uploads/answer-reason";
 import { classifyOutcome, needsKeyProbe, type Verdict } from "@/lib/core/uploads/classify-outcome";
+import { settleAttempt as settle, type Settlement } from "@/lib/core/uploads/settle-attempt";
 import { firstLookAt } from "@/lib/core/landing/schedule";
 import type { Database } from "@/lib/server/db/database";
 import { insertAttempt, nextAttemptNumber, updateAttempt, type StoredAttempt } from "@/lib/server/repositories/attempts";
@@ -22,6 +23,8 @@ export interface HeardAttempt {
   readonly attempt: StoredAttempt;
   readonly exchange: Exchange;
   readonly verdict: Verdict;
+  /** Decided once, so that writing it down twice says the same. */
+  readonly settlement: Settlement;
 }
 
 /**
@@ -36,8 +39,10 @@ export async function sendUpload(context: DeliveryContext, claimed: StoredUpload
   if (attempt === null) return null;
   const exchange = await context.zelto.uploadCall(version.body, version.provider);
   const keyWorksElsewhere = needsKeyProbe(exchange.outcome) ? await probeKey(context) : null;
-  const verdict = classifyOutcome(exchange.outcome, { nowMs: context.now(), host: context.target.host, provider: version.provider, keyWorksElsewhere });
-  return { upload, version, attempt, exchange, verdict };
+  const now = context.now();
+  const verdict = classifyOutcome(exchange.outcome, { nowMs: now, host: context.target.host, provider: version.provider, keyWorksElsewhere });
+  const settlement = settle(verdict, { tries: upload.tries, firstAttemptAt: upload.firstAttemptAt ?? attempt.startedAt, now, random: Math.random() });
+  return { upload, version, attempt, exchange, verdict, settlement };
 }
 
 /**
@@ -66,12 +71,12 @@ export async function settleAttempt(context: DeliveryContext, heard: HeardAttemp
 }
 
 async function moveAfter(db: Database, context: DeliveryContext, heard: HeardAttempt, at: number): Promise<boolean> {
-  const { upload, version, attempt, exchange, verdict } = heard;
-  const ignored = verdict.fate === "accepted" && upload.expectsNothing;
-  const sentence = ignored ? `Accepted and ignored by Zelto: ${describeExpectedLoss(version, context.target.host)}. Nothing was created.` : verdict.sentence;
+  const { upload, version, attempt, exchange, settlement } = heard;
+  const ignored = settlement.fate === "accepted" && upload.expectsNothing;
+  const sentence = ignored ? `Accepted and ignored by Zelto: ${describeExpectedLoss(version, context.target.host)}. Nothing was created.` : settlement.sentence;
   return moveUpload(db, upload, {
     at,
-    fate: ignored ? "ignored" : verdict.fate,
+    fate: ignored ? "ignored" : settlement.fate,
     sentence,
     ...(upload.claimToken === null ? {} : { claimToken: upload.claimToken }),
     changes: changesAfter(heard, at),
@@ -79,8 +84,9 @@ async function moveAfter(db: Database, context: DeliveryContext, heard: HeardAtt
   });
 }
 
-function changesAfter({ verdict, version, exchange }: HeardAttempt, at: number): Omit<UploadChanges, "fate" | "sentence"> {
-  const released = { claimToken: null, settledAt: at };
+function changesAfter({ upload, attempt, verdict, version, exchange, settlement }: HeardAttempt, at: number): Omit<UploadChanges, "fate" | "sentence"> {
+  const { dueAt, tries } = settlement;
+  const released = { claimToken: null, settledAt: at, dueAt, tries, firstAttemptAt: upload.firstAttemptAt ?? attempt.startedAt };
   if (verdict.fate === "accepted") return { ...released, acceptedAt: at, looks: 0, nextLookAt: firstLookAt(at), fieldErrors: [] };
   if (verdict.fate !== "rejected" || exchange.outcome.kind !== "answer") return released;
   const details = parseAnswerObject(exchange.outcome.body)?.["details"];

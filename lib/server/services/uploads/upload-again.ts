@@ -11,8 +11,14 @@ import { moveUpload } from "./move-upload";
 type Done = Result<{ readonly done: true }, AppError>;
 
 const RESENDABLE: readonly StoredUpload["fate"][] = ["held", "unknown", "missing", "rejected", "ignored"];
-const CANCELLABLE: readonly StoredUpload["fate"][] = ["queued", "held"];
+const CANCELLABLE: readonly StoredUpload["fate"][] = ["queued", "held", "unknown"];
 const LOOKABLE: readonly StoredUpload["fate"][] = ["accepted", "missing", "ignored", "landed"];
+
+const CANCELLED: Partial<Record<StoredUpload["fate"], string>> = {
+  queued: "Cancelled while it waited. Nothing more of it is sent.",
+  held: "Cancelled. Zelto did not accept the earlier try.",
+  unknown: "Cancelled. Whether the earlier try arrived is not known; nothing more of it is sent.",
+};
 
 /** What a person may do with an upload as it stands. */
 export function allowedActs(upload: StoredUpload, facts: { readonly activeTarget: boolean; readonly newerExists: boolean }): { readonly resend: boolean; readonly cancel: boolean; readonly resolve: boolean } {
@@ -37,7 +43,7 @@ export async function resendUpload(context: DeliveryContext, uploadId: string): 
       at,
       fate: "queued",
       sentence: "Queued to be sent again, the same bytes.",
-      changes: { queuedAt: at, claimToken: null, nextLookAt: null, looks: 0, fieldErrors: [], missingCauses: [], settledAt: null },
+      changes: { queuedAt: at, dueAt: at, tries: 0, firstAttemptAt: null, claimToken: null, nextLookAt: null, looks: 0, fieldErrors: [], missingCauses: [], settledAt: null },
       entry: { id: context.newId(), kind: "upload", title: `Upload ${upload.number} queued again` },
     });
     return null;
@@ -50,12 +56,12 @@ export async function resendUpload(context: DeliveryContext, uploadId: string): 
 export async function cancelUpload(context: DeliveryContext, uploadId: string): Promise<Done> {
   return change(context, uploadId, async (trx, upload) => {
     if (!CANCELLABLE.includes(upload.fate)) return appError("conflict", "This upload has been sent already and cannot be taken back.");
-    const sentence = upload.fate === "queued" ? "Cancelled while it waited. Nothing of this try was sent." : "Cancelled. Zelto did not accept the earlier try.";
+    const sentence = CANCELLED[upload.fate] ?? "Cancelled.";
     await moveUpload(trx, upload, {
       at: context.now(),
       fate: "cancelled",
       sentence,
-      changes: { settledAt: context.now(), nextLookAt: null },
+      changes: { settledAt: context.now(), nextLookAt: null, dueAt: null },
       entry: { id: context.newId(), kind: "fate", title: "Cancelled" },
     });
     await cancelAssignmentsOfUpload(trx, context, upload.id);
