@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { blankCallText } from "@/lib/core/call-ingest/blank-call";
 import type { Sample } from "@/lib/core/call-ingest/samples";
 import { newUuid } from "@/lib/intake/new-uuid";
@@ -9,12 +9,11 @@ import { Ladder } from "@/components/marks/ladder";
 import { PageHeader } from "@/components/shell/crumbs";
 import { Panel } from "@/components/ui/panel";
 import { showToast } from "@/components/ui/toast";
-import { BrokenSource } from "./broken-source";
 import { DoorPanel } from "./door-panel";
 import { DropOverlay } from "./drop-overlay";
-import { FailedSources, InspectedSources, Inspection } from "./inspection";
 import { IntakeHead } from "./intake-head";
 import { isUnsaved, type Offer } from "./intake-step";
+import { BrokenSource, FailedSources, InspectedSources, Inspection } from "./looked-at";
 import { nameOfFiles, whyNotFiles, withoutHidden } from "./read-files";
 import { SamplesPanel } from "./samples-panel";
 import { SmallestCallPanel } from "./smallest-call-panel";
@@ -58,15 +57,19 @@ export function IntakePlace() {
       <PageHeader crumbs={[{ label: "Intake" }, ...(broken === null ? [] : [{ label: broken.offer.name }])]} />
       {broken === null && state.step !== "inspected" ? <IntakeHead keeps={keeps} onKeepsChange={setKeeps} /> : null}
       <Verdict state={state} isQuiet={broken !== null} onTryAgain={() => void tryAgain()} onStartOver={startOver} />
-      {broken !== null ? (
-        <BrokenSource broken={broken} mended={mended} onMend={setMended} isBusy={isBusy} onCheck={checkMended} onStartOver={startOver} />
-      ) : state.step === "inspected" ? (
-        <Inspection sources={state.sources} onKeep={() => void keep(state.sources, state.offer)} onStartOver={startOver} />
-      ) : state.step === "unsaved" ? (
-        <InspectedSources sources={state.sources} />
+      {broken !== null || state.step === "inspected" || state.step === "unsaved" ? (
+        <Suspense>
+          {broken !== null ? (
+            <BrokenSource broken={broken} mended={mended} onMend={setMended} isBusy={isBusy} onCheck={checkMended} onStartOver={startOver} />
+          ) : state.step === "inspected" ? (
+            <Inspection sources={state.sources} onKeep={() => void keep(state.sources, state.offer)} onStartOver={startOver} />
+          ) : state.step === "unsaved" ? (
+            <InspectedSources sources={state.sources} />
+          ) : null}
+        </Suspense>
       ) : (
         <>
-          {state.step === "idle" && state.refused.length > 0 ? <FailedSources sources={state.refused} /> : null}
+          <Suspense>{state.step === "idle" && state.refused.length > 0 ? <FailedSources sources={state.refused} /> : null}</Suspense>
           <div className="grid grid-cols-[minmax(0,1fr)_25rem] gap-5 max-xl:grid-cols-1">
             <DoorPanel typed={typed} onType={setTyped} onText={takeText} onFiles={takeFiles} onBlank={() => begin(blankOffer(), { keep: true })} isBusy={isBusy} takesIn={keeps} />
             <SmallestCallPanel />

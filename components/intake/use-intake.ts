@@ -8,10 +8,11 @@ import { refusedSource, tooLargeSentence } from "@/lib/intake/refused-source";
 import type { InspectedSource } from "@/lib/intake/inspected-source";
 import { createInspector, type Inspector } from "@/lib/intake/inspector";
 import { newUuid } from "@/lib/intake/new-uuid";
-import { sendBatch } from "@/lib/intake/send-batch";
 import { intakeTransport } from "@/lib/queries/intake";
 import { ApiFailure } from "@/lib/queries/request";
+import { whenIdle } from "@/components/ui/when-idle";
 import { IDLE, type BrokenText, type IntakeStep, type Offer, type OfferedSource } from "./intake-step";
+import { loadLookedAt } from "./looked-at";
 
 export interface Intake {
   readonly state: IntakeStep;
@@ -24,6 +25,9 @@ export interface Intake {
   readonly tryAgain: () => Promise<void>;
   readonly startOver: () => void;
 }
+
+/** Hashes, frames and schemas: fetched once the page stands, so that the first intake finds them here. */
+const loadSender = () => import("@/lib/intake/send-batch");
 
 /** One intake from the door to its page: read, judged, kept, opened. What fails stays here to be tried again. */
 export function useIntake(): Intake {
@@ -38,6 +42,7 @@ export function useIntake(): Intake {
     let stored = 0;
     setState({ step: "saving", sources, plan, stored });
     try {
+      const { sendBatch } = await loadSender();
       const { batchId, firstCallId } = await sendBatch(plan, intakeTransport, (count) => {
         stored = count;
         if (turn.current === mine) setState({ step: "saving", sources, plan, stored });
@@ -121,7 +126,9 @@ function useInspector(): () => Inspector {
   // Syncs with a worker, which has to be ended with the page.
   useEffect(() => {
     current.current ??= createInspector();
+    const idle = whenIdle(() => void Promise.all([loadSender(), loadLookedAt()]).catch(() => undefined));
     return () => {
+      idle.cancel();
       current.current?.close();
       current.current = null;
     };
