@@ -5,9 +5,14 @@ import type { Database } from "@/lib/server/db/database";
 /** Puts a call's words into the search index, in place of earlier ones. */
 export async function indexWords(db: Database, callId: string, words: string): Promise<void> {
   await forgetWords(db, [callId]);
+  await indexNewWords(db, callId, words);
+  await db.updateTable("calls").set({ searchStale: 0 }).where("id", "=", callId).execute();
+}
+
+/** Puts the words of a call that was just made into the search index. */
+export async function indexNewWords(db: Database, callId: string, words: string): Promise<void> {
   const { rowid } = await db.insertInto("searchKeys").values({ callId }).returning("rowid").executeTakeFirstOrThrow();
   await db.insertInto("search").values({ rowid, words }).execute();
-  await db.updateTable("calls").set({ searchStale: 0 }).where("id", "=", callId).execute();
 }
 
 /** Takes calls out of the search index. */

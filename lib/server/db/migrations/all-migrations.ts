@@ -1,6 +1,8 @@
 import "server-only";
 import type { Migration } from "../migration";
 import { firstTables } from "./0001-first-tables";
+import { anythingIn } from "./0002-anything-in";
+import { gridAndBulk } from "./0003-grid-and-bulk";
 
 /** In order; the numbers are 1, 2, 3 … without a gap. */
-export const ALL_MIGRATIONS: readonly Migration[] = [firstTables];
+export const ALL_MIGRATIONS: readonly Migration[] = [firstTables, anythingIn, gridAndBulk];

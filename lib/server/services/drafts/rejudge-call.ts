@@ -2,7 +2,7 @@ import "server-only";
 import type { ServerContext } from "@/lib/server/context";
 import { sha256Hex } from "@/lib/core/text/fingerprint";
 import type { Database } from "@/lib/server/db/database";
-import { findCall, refreshCall } from "@/lib/server/repositories/calls";
+import { findCall, findRemarks, refreshCall } from "@/lib/server/repositories/calls";
 import type { StoredDraft } from "@/lib/server/repositories/drafts";
 import { findUpload } from "@/lib/server/repositories/uploads";
 import { listVersions } from "@/lib/server/repositories/versions";
@@ -16,7 +16,8 @@ export async function rejudgeCall(context: Pick<ServerContext, "db" | "target">,
   const call = await findCall(db, draft.callId);
   if (!call) return;
   const agents = await knownAgents(db, target.id);
-  const judged = await judgeText(text, judgeContext(context, { own: call.id, provider: draft.provider, agents }));
+  const remarks = await findRemarks(db, call.id);
+  const judged = await judgeText(text, judgeContext(context, { own: call.id, provider: draft.provider, agents, remarks }));
   await refreshCall(db, call.id, {
     // While the text is no JSON, lists go on showing what it was before.
     detection: judged.facts ? judged.detection : call.detection,
