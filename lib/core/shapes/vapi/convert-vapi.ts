@@ -6,6 +6,7 @@ import { numberText, wholeSeconds } from "@/lib/core/shapes/build/decimal";
 import { instantAt, readInstant, type Instant } from "@/lib/core/shapes/build/instant";
 import type { ReceiptBuilder } from "@/lib/core/shapes/receipt/receipt-builder";
 import { dropLeftovers, type TurnDraft } from "@/lib/core/shapes/build/turn-draft";
+import { takeFirstSystemTurn } from "@/lib/core/shapes/build/system-prompt";
 import { VAPI_LEFTOVERS, readVapiTurns } from "./vapi-turns";
 
 /** Ours: what is worth keeping of a Vapi message beside the fields of CallIngest; all else may hold secrets and is left out. */
@@ -77,15 +78,8 @@ function takeSystemPrompt(
   turns: readonly TurnDraft[],
   from: { readonly find: Find; readonly receipt: ReceiptBuilder },
 ): readonly TurnDraft[] {
-  const first = turns.find(({ role }) => role === "system");
-  if (first) {
-    for (const { node, field, reason } of first.sources) {
-      if (field !== "content") from.receipt.drop(node, "Belongs to the message that became the system prompt");
-      else if (reason === undefined) draft.takeText("systemPrompt", node);
-      else draft.putText("systemPrompt", first.content, { node, reason });
-    }
-    return turns.filter((turn) => turn !== first);
-  }
+  const spoken = takeFirstSystemTurn(draft, turns, from.receipt);
+  if (spoken.length < turns.length) return spoken;
   const messages = from.find("assistant", "model", "messages");
   const prompt = messages?.type === "array" ? messages.items.find((item) => readText(member(item, "role")) === "system") : undefined;
   draft.takeText("systemPrompt", member(prompt, "content"));
