@@ -133,9 +133,8 @@ export async function insertCall(db: Database, call: Omit<StoredCall, "plannedBu
     editedSince: editedSince ? 1 : 0,
     excluded: excluded ? 1 : 0,
     searchStale: 0,
-    changeSeq: nextChange,
   };
-  await db.insertInto("calls").values(row).execute();
+  await db.insertInto("calls").values({ ...row, changeSeq: nextChange }).execute();
 }
 
 /** A call, or null. */

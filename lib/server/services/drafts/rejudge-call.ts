@@ -9,6 +9,7 @@ import { listVersions } from "@/lib/server/repositories/versions";
 import { knownAgents } from "@/lib/server/services/buckets/known-agents";
 import { judgeContext } from "@/lib/server/services/calls/judge-context";
 import { judgeText } from "@/lib/server/services/calls/judge-text";
+import { keepProblems } from "@/lib/server/services/calls/keep-problems";
 
 /** Writes down what a draft says now: shape, facts, problems, and whether it is newer than what was last sent. */
 export async function rejudgeCall(context: Pick<ServerContext, "db" | "target">, draft: StoredDraft, text: string): Promise<void> {
@@ -27,6 +28,7 @@ export async function rejudgeCall(context: Pick<ServerContext, "db" | "target">,
     editedSince: call.latestUploadId !== null && (await differsFromUpload(db, call.latestUploadId, draft)),
     at: draft.savedAt,
   });
+  await keepProblems(db, call.id, judged.problems);
 }
 
 /** Taking an edit back to what was sent is no edit since. */

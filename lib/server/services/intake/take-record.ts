@@ -13,6 +13,7 @@ import { indexNewWords } from "@/lib/server/repositories/search";
 import { insertTimelineEntry } from "@/lib/server/repositories/timeline";
 import { earlierUpload } from "@/lib/server/services/calls/judge-context";
 import { callFacts, tallyProblems } from "@/lib/server/services/calls/judge-text";
+import { keepProblems } from "@/lib/server/services/calls/keep-problems";
 import { wordsOf } from "@/lib/server/services/calls/search-words";
 import type { ReceiptSums } from "./receipt-sums";
 import { takenInSentence } from "./taken-in-sentence";
@@ -61,6 +62,7 @@ export async function takeRecord(context: ServerContext, record: WholeRecord, pl
     bytes,
     read.remarks,
   );
+  if (problems.length > 0) await keepProblems(db, id, problems);
   await insertDraft(db, { callId: id, bytes: read.converted ? utf8(read.draft.text) : bytes, provider, revision: 0, savedAt: at });
   await insertTimelineEntry(db, { id: newId(), callId: id, at, kind: "taken-in", fate: null, title: "Taken in", sentence: takenInSentence(header.path, place.source.name, read), attemptId: null });
   await indexNewWords(db, id, wordsOf("root" in read.draft ? read.draft.root : read.draft.text));
