@@ -18,7 +18,7 @@ const NEXT = ["next", "react", "react-dom"];
 export const LAYERS: readonly Layer[] = [
   { name: "lib/core", path: "^lib/core/", may: [], packages: ["zod", "@noble/hashes"] },
   { name: "lib/contracts", path: "^lib/contracts/", may: ["lib/core"], packages: ["zod"] },
-  { name: "lib/intake", path: "^lib/intake/", may: ["lib/core", "lib/contracts"], packages: ["zod", "@noble/hashes"] },
+  { name: "lib/intake", path: "^lib/intake/", may: ["lib/core", "lib/contracts"], packages: ["zod", "@noble/hashes", "fflate"] },
   { name: "lib/sandbox", path: "^lib/sandbox/", may: [], packages: ["zod", "libsql", "node"] },
   { name: "lib/server/env", path: "^lib/server/env\\.ts$", may: ["lib/core"], packages: ["zod", "server-only", "node"] },
   { name: "lib/server/logger", path: "^lib/server/(logger|request-id|clock)\\.ts$", may: ["lib/core", "lib/server/env"], packages: ["pino", "server-only", "node"] },
