@@ -21,6 +21,8 @@ import { useLayout } from "./use-layout";
 
 export interface EditorProps {
   readonly detail: CallDetail;
+  /** Too big to come with the page. */
+  readonly isBig: boolean;
 }
 
 /** The upload that sending now would update: an earlier one of this call, once it is edited, else one of another call with the same id. */
@@ -32,7 +34,7 @@ function earlierUpload(detail: CallDetail, activity: CallActivity | undefined): 
 }
 
 /** One open call: everything that the panes share is made here, and drawn in them. */
-export function Editor({ detail }: EditorProps) {
+export function Editor({ detail, isBig }: EditorProps) {
   const board = useBucketBoard().data;
   const activity = useCallActivity(detail.row.id).data;
   const { store, draft } = useDraftStore(detail, activity?.draftRevision);
@@ -71,7 +73,7 @@ export function Editor({ detail }: EditorProps) {
       <PageHeader heading={name} crumbs={[{ label: detail.row.batchName, href: `/batches/${detail.row.batchId}` }, { label: name, mono: true }]} />
       <div className="flex h-full min-h-0 flex-col">
         <HeaderStrip />
-        <EditorPanes layout={layout} />
+        <EditorPanes layout={layout} inSteps={isBig} />
         <ReadinessBar />
       </div>
       <ConflictDialog />
