@@ -1,7 +1,7 @@
 import { afterFirstValue } from "./first-value-stage";
 import { isConversation } from "./is-conversation";
 import { ItemCutter } from "./item-cutter";
-import { MAX_CALL_BYTES } from "./limits";
+import { MAX_CALL_BYTES, MAX_RECORDS } from "./limits";
 import { nextCharacter } from "./next-character";
 import type { SourceFeed, Stage } from "./source-feed";
 import { conversationTooLarge } from "./source-words";
@@ -49,7 +49,7 @@ export class ItemsStage implements Stage {
   private take(feed: SourceFeed, { start, end }: HeldItem): void {
     if (this.held === null) return this.emit(feed, start, end);
     this.held.push({ start, end });
-    if (end - this.start > MAX_CALL_BYTES) this.release(feed);
+    if (end - this.start > MAX_CALL_BYTES || this.held.length > MAX_RECORDS) this.release(feed);
   }
 
   /** The array is longer than a call may be, or has ended: it is a list of records. */

@@ -21,10 +21,10 @@ export class PlaceTracker {
   /** Window offset of the next LF behind `counted`: looked up once, or a long line would be searched again for every record in it. */
   private nextFeed = Number.MAX_SAFE_INTEGER;
 
-  /** Shows another window, which starts where `dropTo` left off. */
-  load(text: string): void {
+  /** Shows another window, which starts where `dropTo` left off and ends with a new piece. */
+  load(text: string, piece: string): void {
     this.text = text;
-    this.hasReturn = text.includes("\r");
+    this.hasReturn ||= piece.includes("\r");
     this.nextFeed = this.hasReturn ? -1 : feedFrom(text, this.counted);
   }
 

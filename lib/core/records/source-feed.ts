@@ -55,8 +55,9 @@ export class SourceFeed {
     this.text = this.text.slice(cut) + piece;
     this.at -= cut;
     this.start = this.tracker.placeOf(0);
-    this.isWellFormed = this.text.isWellFormed();
-    this.tracker.load(this.text);
+    // Only what is new is looked at: a window may be shown many times while it grows.
+    this.isWellFormed = (this.isWellFormed || this.text.length === piece.length) && piece.isWellFormed();
+    this.tracker.load(this.text, piece);
   }
 
   /** The place of a window offset; asked forward only. */
