@@ -32,7 +32,7 @@ export function ColumnMapper({ table, onAnswer }: ColumnMapperProps) {
                   <span className="mb-1 block max-w-44 truncate text-code text-ink-2" title={column}>
                     <bdi>{column}</bdi>
                   </span>
-                  <Select label={`Column ${column}`} labelHidden options={OPTIONS} value={useOf(mapping, column)} onChange={(use) => setMapping(withUse(mapping, column, use))} />
+                  <Select label={`Column ${column}`} labelHidden options={OPTIONS} value={currentUse(mapping, column)} onChange={(use) => setMapping(withUse(mapping, column, use))} />
                 </th>
               ))}
             </tr>
@@ -62,7 +62,7 @@ export function ColumnMapper({ table, onAnswer }: ColumnMapperProps) {
   );
 }
 
-function useOf(mapping: ColumnMapping, column: string): ColumnUse {
+function currentUse(mapping: ColumnMapping, column: string): ColumnUse {
   if (mapping.metadata.includes(column)) return "metadata";
   return COLUMN_FIELDS.find((field) => mapping[field] === column) ?? "out";
 }
