@@ -63,7 +63,7 @@ interface RightTabsProps {
 
 /** Form, JSON, Receipt and Request; on narrow screens everything else as well. */
 function RightTabs({ withTranscript = false, withSide }: RightTabsProps) {
-  const { draft, judgement, attemptId, showAttempt } = useEditor();
+  const { draft, judgement, refusals, attemptId, showAttempt } = useEditor();
   const [tab, setTab] = useState(withTranscript ? "transcript" : "form");
   useShortcut("f", () => setTab("form"));
   useShortcut("d", () => setTab("json"));
@@ -72,7 +72,7 @@ function RightTabs({ withTranscript = false, withSide }: RightTabsProps) {
     <Tabs className="min-h-0 flex-1 bg-surface" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
       <TabList label="Call">
         {withTranscript ? <Tab id="transcript" label="Transcript" /> : null}
-        {withSide ? <Tab id="problems" label="Problems" extra={judgement.problems.length} /> : null}
+        {withSide ? <Tab id="problems" label="Problems" extra={judgement.problems.length + refusals.length} /> : null}
         <Tab id="form" label="Form" />
         <Tab id="json" label="JSON" extra={draft.syntax === null ? undefined : <span className="text-blocks">line {draft.syntax.line}</span>} />
         <Tab id="receipt" label="Receipt" />

@@ -13,6 +13,7 @@ import { EditorProvider, type EditorValue, type Selection } from "./editor-conte
 import { EditorPanes } from "./editor-panes";
 import { HeaderStrip } from "./header-strip";
 import { EditorCommands } from "./editor-commands";
+import { useRefusals } from "./problems/use-refusals";
 import { ReadinessBar } from "./readiness/readiness-bar";
 import { readOnlyReason } from "./shape-words";
 import { useDraftStore } from "./use-draft-store";
@@ -39,6 +40,7 @@ export function Editor({ detail, isBig }: EditorProps) {
   const activity = useCallActivity(detail.row.id).data;
   const { store, draft } = useDraftStore(detail, activity?.draftRevision);
   const judgement = useJudgement(draft, board, earlierUpload(detail, activity));
+  const refusals = useRefusals(draft, activity);
   const turns = useTurns(draft.root, judgement.detection);
   const [selection, setSelection] = useState<Selection>({ path: [], turn: 0 });
   const [attemptId, showAttempt] = useState<string | null>(null);
@@ -50,6 +52,7 @@ export function Editor({ detail, isBig }: EditorProps) {
     store,
     draft,
     judgement,
+    refusals,
     turns,
     isNative,
     isReadOnly: reason !== null,
