@@ -16,9 +16,9 @@ export interface NearScope {
 /** Names of keys in small letters without `_` and `-`, the more telling ones first. */
 const NAMES: Readonly<Record<NearField, readonly string[]>> = {
   id: ["callid", "conversationid", "sessionid", "chatid", "threadid", "interactionid", "contactid", "dialogueid", "dialogid", "transcriptid", "ticketid", "convoid", "callsid", "conversationsid", "externalid", "uuid", "sid", "id"],
-  startedAt: ["startedat", "starttime", "starttimestamp", "startdate", "callstart", "callstarted", "callstartedat", "start", "createdat", "createdtime", "created", "createddate", "datetime", "date", "timestamp"],
-  endedAt: ["endedat", "endtime", "endtimestamp", "enddate", "callend", "callended", "callendedat", "end", "finishedat", "closedat"],
-  duration: ["durationseconds", "durationsecs", "durationsec", "durationinseconds", "callduration", "calldurationseconds", "durationms", "duration"],
+  startedAt: ["startedat", "starttime", "starttimestamp", "startdate", "callstart", "callstarted", "callstartedat", "started", "start", "createdat", "createdtime", "created", "createddate", "datetime", "date", "timestamp"],
+  endedAt: ["endedat", "endtime", "endtimestamp", "enddate", "callend", "callended", "callendedat", "ended", "end", "finishedat", "closedat"],
+  duration: ["durationseconds", "durationsecs", "durationsec", "durationinseconds", "callduration", "conversationduration", "calldurationseconds", "durationms", "duration"],
   customerNumber: ["customernumber", "customerphone", "customerphonenumber", "callernumber", "callerphone", "callerid", "phonenumber", "phone", "caller", "usernumber", "leadphone", "mobile"],
   customerName: ["customername", "callername", "visitorname", "leadname", "contactname"],
   recordingUrl: ["recordingurl", "recordinglink", "recording", "audiourl", "callrecording", "callrecordingurl", "audio"],
@@ -68,8 +68,13 @@ export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[^a-z0-9]+/g, "");
 }
 
-const isFilled = (node: JsonNode): boolean => (node.type === "string" && node.value.trim() !== "" && node.value.length <= 300) || node.type === "number";
-const isText = (node: JsonNode): boolean => node.type === "string" && node.value.trim() !== "" && node.value.length <= 300;
+/** What a shell or a template should have filled in and did not: `$(uuidgen)`, `${ID}`, `{{call.id}}`. */
+const UNFILLED = /\$[({]|\{\{|\}\}/;
+/** Ours: a longer text is no id and no name. */
+const LONGEST = 300;
+
+const isText = (node: JsonNode): boolean => node.type === "string" && node.value.trim() !== "" && node.value.length <= LONGEST && !UNFILLED.test(node.value);
+const isFilled = (node: JsonNode): boolean => isText(node) || node.type === "number";
 
 const FITS: Readonly<Record<NearField, (node: JsonNode) => boolean>> = {
   id: isFilled,

@@ -34,7 +34,7 @@ function inspect(root: JsonNode): Finding | null {
 
 /** The platforms' own objects hold such lists too, and are read better as what they are. */
 function scoreOf(root: JsonNode, list: MessageList, dialect: "openai" | "table"): number {
-  if (member(root, "orgId")) return 0.4;
+  if (member(root, "orgId") ?? nodeAt(root, ["call", "orgId"]) ?? nodeAt(root, ["call", "assistantId"])) return 0.4;
   if (dialect === "table") return 0.6;
   return list.path.length === 0 || list.path.at(-1) === "messages" ? 0.85 : 0.75;
 }

@@ -33,12 +33,12 @@ function mutated(value: unknown, at: number, odd: unknown): unknown {
 
 function expectWhole(value: unknown): void {
   const root = rootOf(JSON.stringify(value));
-  for (const module of MODULES) {
-    module.inspect(root);
+  for (const shape of MODULES) {
+    shape.inspect(root);
     const context = new ConversionContext({});
-    const call = module.convert(root, context);
+    const call = shape.convert(root, context);
     expect(call.type).toBe("object");
-    const receipt = context.receipt.finish(root, module.dropReason);
+    const receipt = context.receipt.finish(root, shape.dropReason);
     expect(receipt.carried + receipt.changed + receipt.dropped).toBe(leaves(root).length);
     for (const { reason, kind } of receipt.entries) if (kind !== "carried") expect(reason).not.toBe("");
   }

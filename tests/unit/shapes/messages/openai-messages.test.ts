@@ -3,7 +3,7 @@ import { inspectRecord } from "../inspect-record";
 
 const said = (role: string, content: unknown, more: object = {}): object => ({ role, content, ...more });
 const shapeOf = (value: unknown): string => inspectRecord(JSON.stringify(value)).detection.shape;
-const callOf = (value: unknown): { call: Record<string, unknown>; transcript?: { turns: { role: string; content: string; startSeconds?: number }[] }; systemPrompt?: string } => {
+const callOf = (value: unknown): { call: { externalId?: string; startedAt?: string }; transcript?: { turns: { role: string; content: string; startSeconds?: number }[] }; systemPrompt?: string } => {
   const { conversion } = inspectRecord(JSON.stringify(value));
   if (!conversion) throw new Error("not converted");
   return JSON.parse(conversion.text) as ReturnType<typeof callOf>;
