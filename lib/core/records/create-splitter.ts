@@ -32,9 +32,11 @@ export function createSplitter(options: { readonly sourceName: string; readonly 
       waiting.push(piece);
       waitingLength += piece.length;
       total += piece.length;
-      if (total > MAX_SOURCE_BYTES) feed.fail(tooLargeSource(options.sourceName));
-      else if (waitingLength * MIN_GROWTH < feed.leftOver) return [];
-      return feed.failed ? feed.takeEvents() : read();
+      if (total > MAX_SOURCE_BYTES) {
+        feed.fail(tooLargeSource(options.sourceName));
+        return feed.takeEvents();
+      }
+      return waitingLength * MIN_GROWTH < feed.leftOver ? [] : read();
     },
     end() {
       if (feed.failed || feed.ended) return [];

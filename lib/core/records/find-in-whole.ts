@@ -12,7 +12,7 @@ import { splitValue } from "./split-value";
 /** Gives out the records of a source that is there whole, or says why there are none. */
 export function findInWhole(feed: SourceFeed, text: string): void {
   const whole = parseJson(text);
-  if (whole.ok) return emitFound(feed, found(text, whole.value));
+  if (whole.ok) { emitFound(feed, found(text, whole.value)); return; }
   const problem = whole.error;
   const several = problem.kind === "empty" ? null : splitSeveral(text, problem);
   const foundRecords = several ?? (problem.kind === "empty" ? null : splitTextSource(text, problem, feed.answers));

@@ -54,7 +54,7 @@ export class SourceFeed {
     this.tracker.dropTo(cut);
     this.text = this.text.slice(cut) + piece;
     this.at -= cut;
-    this.start = this.tracker.placeOf(0);
+    if (cut > 0) this.start = this.tracker.placeOf(0);
     // Only what is new is looked at: a window may be shown many times while it grows.
     this.isWellFormed = (this.isWellFormed || this.text.length === piece.length) && piece.isWellFormed();
     this.tracker.load(this.text, piece);
@@ -89,9 +89,9 @@ export class SourceFeed {
   /** A record whose text is a part of the source; surrogates that UTF-8 cannot hold are escaped. */
   record(text: string, place: EmittedPlace): void {
     if (this.failed) return;
-    if (isOversized(text)) return this.oversized(place, byteLength(text));
+    if (isOversized(text)) { this.oversized(place, byteLength(text)); return; }
     this.recordCount += 1;
-    if (this.recordCount > MAX_RECORDS) return this.fail(tooManyRecords(this.sourceName));
+    if (this.recordCount > MAX_RECORDS) { this.fail(tooManyRecords(this.sourceName)); return; }
     const { path, line, column, offset = 0, notes = [] } = place;
     const record = this.isWellFormed && column !== null ? { path, line, column, offset, text, notes } : { ...encodable(text, { path, line, notes }), column, offset };
     this.events.push({ type: "record", record });
@@ -101,7 +101,7 @@ export class SourceFeed {
   value(text: string, place: EmittedPlace): void {
     const parsed = text.startsWith('"') ? parseJson(text) : null;
     const inner = parsed?.ok ? unwrapString(parsed.value.root) : null;
-    if (inner === null) return this.record(text, place);
+    if (inner === null) { this.record(text, place); return; }
     const { path, line } = place;
     this.record(inner.text.slice(inner.parsed.root.start, inner.parsed.root.end), { path, line, column: null, notes: [inner.note] });
   }
@@ -132,6 +132,7 @@ export class SourceFeed {
   /** Shows the source from its start on once more, for a stage that reads it in another way. */
   restart(text: string): void {
     this.tracker = new PlaceTracker();
+    this.start = { offset: 0, line: 1, column: 1 };
     this.text = "";
     this.at = 0;
     this.append(text);

@@ -10,7 +10,7 @@ export function syntaxFailure(text: string, fault: Omit<Fault, "kind">): JsonSyn
 
 /** An array that is not closed; `opened` is where it begins in the source. */
 export function endsInsideArray(text: string, opened: { readonly line: number; readonly column: number }): JsonSyntaxProblem {
-  const sentence = `The text ends inside an array that begins on line ${opened.line}, column ${opened.column}.`;
+  const sentence = `The text ends before the array that was opened on line ${opened.line}, column ${opened.column} is closed.`;
   return syntaxFailure(text, { offset: text.length, situation: "", expected: "a comma or a ]", sentence });
 }
 
