@@ -54,7 +54,7 @@ export async function readGridFacts(db: Database, targetId: string, after: GridP
     select json_group_array(json_array(change_seq, id, batch_id, position, fate, excluded, source_shape, external_id, agent, turn_count, duration_seconds, started_at,
       blocks, loses, odd, last_news_at, carried, changed, dropped,
       json((select json_group_array(cause_id) from call_problems where call_id = c.id)),
-      json((select json_group_array(external_id) from uploads where call_id = c.id and target_id = ${targetId} and accepted_at is not null and external_id is not null)))) as page
+      json((select json_group_array(external_id) from uploads where call_id = c.id and +target_id = ${targetId} and accepted_at is not null and external_id is not null)))) as page
     from (select change_seq, id, batch_id, position, fate, excluded, source_shape, external_id, coalesce(agent_external_id, agent_id) as agent, turn_count, duration_seconds,
       started_at, blocks, loses, odd, last_news_at, carried, changed, dropped
       from calls indexed by calls_grid where (change_seq, id) > (${after.changeSeq}, ${after.id}) order by change_seq, id limit ${limit}) as c`.execute(db);

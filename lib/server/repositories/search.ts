@@ -37,7 +37,7 @@ export async function listStaleSearch(db: Database, limit: number): Promise<read
 }
 
 /** Words of fewer characters than this are not in a trigram index. */
-const INDEXED_CHARS = 3;
+export const INDEXED_CHARS = 3;
 /**
  * Ours: a search answers the newest so many calls. A word that stands in 100,000 calls tells nothing, and counting them all
  * would hold up everything else for a second.

@@ -53,11 +53,19 @@ function shareReading(db: Database, reading: Reading, change: number): Promise<v
 }
 
 function readingOf(db: Database, targetId: string): Reading {
-  const readings = (holder[KEY] ??= new WeakMap<Database, Reading>());
+  const readings = readingsOfProcess();
   const kept = readings.get(db);
   if (kept?.targetId === targetId) return kept;
   const made: Reading = { targetId, index: new GridIndex(), batches: new Map(), place: { changeSeq: -1, id: "" }, change: -1, running: null };
   readings.set(db, made);
+  return made;
+}
+
+function readingsOfProcess(): WeakMap<Database, Reading> {
+  const kept = holder[KEY];
+  if (kept) return kept;
+  const made = new WeakMap<Database, Reading>();
+  holder[KEY] = made;
   return made;
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { GridFilter, GridSort } from "@/lib/contracts/grid";
 import { fateGroup } from "@/lib/core/uploads/fate";
 import type { Database } from "@/lib/server/db/database";
-import { findMatches } from "@/lib/server/repositories/search";
+import { findMatches, INDEXED_CHARS } from "@/lib/server/repositories/search";
 import { refreshSearch } from "@/lib/server/services/calls/refresh-search";
 import type { GridEntry } from "./grid-entry";
 import type { GridIndex } from "./grid-index";
@@ -16,7 +16,6 @@ export type GridTests = Partial<Record<Dimension, (entry: GridEntry) => boolean>
 
 /** The tests of a filter over an index. A search is made once, before. */
 export async function testsOf(db: Database, index: GridIndex, filter: GridFilter): Promise<GridTests> {
-  const found = filter.search === undefined ? null : await findCalls(db, filter.search);
   const cause = filter.cause === undefined ? null : Number(filter.cause);
   return {
     ...(filter.batchId === undefined ? {} : { batch: ({ batchId }) => batchId === filter.batchId }),
@@ -27,7 +26,7 @@ export async function testsOf(db: Database, index: GridIndex, filter: GridFilter
     ...(cause === null ? {} : { cause: ({ causes }) => causes.includes(cause) }),
     ...duplicateTest(index, filter),
     ...(filter.excluded === undefined ? {} : { excluded: ({ excluded }) => excluded === (filter.excluded === "only") }),
-    ...(found === null ? {} : { search: ({ id }) => found.has(id) }),
+    ...(filter.search === undefined ? {} : await searchTest(db, filter.search)),
   };
 }
 
@@ -37,10 +36,22 @@ export function passes(tests: GridTests, but: Dimension | null = null): (entry: 
   return (entry) => wanted.every((test) => test(entry));
 }
 
-async function findCalls(db: Database, search: string): Promise<ReadonlySet<string> | null> {
-  await refreshSearch(db);
-  const ids = await findMatches(db, search);
-  return ids === null ? null : new Set(ids);
+/**
+ * Longer words are looked for in the index of words, which answers the newest 5,000 calls that have them all; shorter ones, which
+ * that index does not hold, in the ids.
+ */
+async function searchTest(db: Database, search: string): Promise<GridTests> {
+  const words = search.split(/\s+/u).filter((word) => word !== "");
+  const long = words.filter((word) => Array.from(word).length >= INDEXED_CHARS);
+  const short = words.filter((word) => Array.from(word).length < INDEXED_CHARS).map((word) => word.toLowerCase());
+  if (words.length === 0) return {};
+  if (long.length > 0) await refreshSearch(db);
+  const found = long.length === 0 ? null : new Set(await findMatches(db, long.join(" ")));
+  const inIds = ({ externalId, agent }: GridEntry): boolean => {
+    const ids = `${externalId ?? ""} ${agent ?? ""}`.toLowerCase();
+    return short.every((word) => ids.includes(word));
+  };
+  return { search: (entry) => found?.has(entry.id) !== false && (short.length === 0 || inIds(entry)) };
 }
 
 /** An excluded call stands in no fate of the sum. */
@@ -56,7 +67,7 @@ function levelTest({ level }: GridFilter): GridTests {
 
 function duplicateTest(index: GridIndex, { duplicates }: GridFilter): GridTests {
   if (duplicates === undefined) return {};
-  return { duplicates: duplicates === "in-batch" ? (entry) => index.sameId(entry).size > 1 : (entry) => index.sentBefore(entry) };
+  return { duplicates: duplicates === "in-batch" ? (entry) => index.isDouble(entry) : (entry) => index.sentBefore(entry) };
 }
 
 /** Whether anything is wrong with a call. */
@@ -64,9 +75,22 @@ export function hasProblem({ blocks, loses, odd }: GridEntry): boolean {
   return blocks + loses + odd > 0;
 }
 
+/** Lists that were asked for last, per index: a grid that scrolls asks for the same one again and again. */
+const MAX_KEPT = 8;
+const kept = new WeakMap<GridIndex, Map<string, { readonly version: number; readonly entries: readonly GridEntry[] }>>();
+
 /** Calls under a filter in an order. */
 export async function filtered(db: Database, index: GridIndex, filter: GridFilter, sort: GridSort): Promise<readonly GridEntry[]> {
+  const lists = kept.get(index) ?? new Map<string, { readonly version: number; readonly entries: readonly GridEntry[] }>();
+  kept.set(index, lists);
+  const key = JSON.stringify([Object.entries(filter).sort(), sort]);
+  const { version } = index;
+  const earlier = lists.get(key);
+  if (earlier?.version === version) return earlier.entries;
   const tests = await testsOf(db, index, filter);
-  const pass = passes(tests);
-  return index.ordered(sort).filter(pass);
+  const entries = Object.keys(tests).length === 0 ? index.ordered(sort) : index.ordered(sort).filter(passes(tests));
+  lists.delete(key);
+  lists.set(key, { version, entries });
+  for (const oldest of [...lists.keys()].slice(0, -MAX_KEPT)) lists.delete(oldest);
+  return entries;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { GridSort } from "@/lib/contracts/grid";
 import type { GridFacts } from "@/lib/server/repositories/grid-rows";
-import { comparator, type GridBatch, type GridEntry } from "./grid-entry";
+import { byPlace, comparator, sortPlaced, type GridBatch, type GridEntry } from "./grid-entry";
 
 /** A sorted list of all calls, as it was when the log had that many entries. */
 interface Order {
@@ -20,7 +20,10 @@ export class GridIndex {
   private readonly byId = new Map<string, GridEntry>();
   private readonly orders = new Map<string, Order>();
   private readonly sameIds = new Map<GridBatch, Map<string, Set<GridEntry>>>();
+  /** Entries that share their id with another of their batch; most often none. */
+  private readonly doubles = new Set<GridEntry>();
   private readonly sent = new Map<string, Set<string>>();
+  private readonly texts = new Map<string, string>();
   private readonly causeLists = new Map<string, readonly number[]>();
   /** Entries in the order of their making; sorts that are behind take what is new from here. */
   private log: GridEntry[] = [];
@@ -44,7 +47,9 @@ export class GridIndex {
     const earlier = this.byId.get(facts.id);
     if (earlier?.changeSeq === facts.changeSeq) return;
     if (earlier) this.forget(earlier);
-    const entry: GridEntry = { ...facts, causes: this.shared(facts.causes), batch, alive: true };
+    const { agent, sentIds } = facts;
+    const own = { agent: agent === null ? null : this.sharedText(agent), causes: this.shared(facts.causes), sentIds: sentIds.length === 0 ? NO_IDS : sentIds };
+    const entry: GridEntry = { ...facts, ...own, batchId: batch.id, batch, alive: true };
     this.byId.set(entry.id, entry);
     this.log.push(entry);
     this.noteIds(entry);
@@ -67,22 +72,32 @@ export class GridIndex {
     const kept = this.orders.get(key);
     const compare = comparator(sort);
     if (kept?.logged === this.log.length && kept.entries.length === this.byId.size) return kept.entries;
-    const fresh = this.log.slice(kept?.logged ?? 0).filter(({ alive }) => alive).sort(compare);
-    const entries = kept ? merged(kept.entries.filter(({ alive }) => alive), fresh, compare) : fresh;
+    const fresh = this.log.slice(kept?.logged ?? 0).filter(({ alive }) => alive);
+    const entries = kept ? merged(kept.entries.filter(({ alive }) => alive), fresh.sort(compare), compare) : this.sorted(sort, fresh);
     this.orders.set(key, { entries, logged: this.log.length });
     return entries;
   }
 
   /** Calls of the same batch with the same external id, itself included; excluded ones are nobody's duplicate. */
   sameId(entry: GridEntry): ReadonlySet<GridEntry> {
-    if (entry.externalId === null || entry.excluded) return NONE;
+    if (entry.externalId === null || !this.doubles.has(entry)) return NONE;
     return this.sameIds.get(entry.batch)?.get(entry.externalId) ?? NONE;
+  }
+
+  /** Whether another call of the batch has its external id. */
+  isDouble(entry: GridEntry): boolean {
+    return this.doubles.has(entry);
   }
 
   /** Whether another call of its external id was accepted by the target in use. */
   sentBefore(entry: GridEntry): boolean {
-    const calls = entry.externalId === null ? undefined : this.sent.get(entry.externalId);
+    const calls = this.sent.size === 0 || entry.externalId === null ? undefined : this.sent.get(entry.externalId);
     return calls !== undefined && (calls.size > 1 || !calls.has(entry.id));
+  }
+
+  private sorted(sort: GridSort, all: GridEntry[]): readonly GridEntry[] {
+    if (sort.sort === "position" && sort.direction === "asc") return all.sort(byPlace);
+    return sortPlaced(this.ordered({ sort: "position", direction: "asc" }), sort);
   }
 
   private forget(entry: GridEntry): void {
@@ -90,7 +105,9 @@ export class GridIndex {
     for (const id of entry.sentIds) takeOut(this.sent, id, entry.id);
     if (entry.externalId === null || entry.excluded) return;
     const ids = this.sameIds.get(entry.batch);
-    if (ids) takeOut(ids, entry.externalId, entry);
+    const left = ids === undefined ? NONE : takeOut(ids, entry.externalId, entry);
+    this.doubles.delete(entry);
+    if (left.size === 1) for (const single of left) this.doubles.delete(single);
     if (ids?.size === 0) this.sameIds.delete(entry.batch);
   }
 
@@ -99,7 +116,9 @@ export class GridIndex {
     if (entry.externalId === null || entry.excluded) return;
     const ids = this.sameIds.get(entry.batch) ?? new Map<string, Set<GridEntry>>();
     this.sameIds.set(entry.batch, ids);
-    putIn(ids, entry.externalId, entry);
+    const same = putIn(ids, entry.externalId, entry);
+    if (same.size === 2) for (const double of same) this.doubles.add(double);
+    else if (same.size > 2) this.doubles.add(entry);
   }
 
   /** Most calls have one of a few sets of causes: each set is kept once. */
@@ -107,6 +126,13 @@ export class GridIndex {
     const key = causes.join();
     const kept = this.causeLists.get(key) ?? causes;
     if (this.causeLists.size < 10_000) this.causeLists.set(key, kept);
+    return kept;
+  }
+
+  /** A hundred thousand calls have a handful of agents. */
+  private sharedText(text: string): string {
+    const kept = this.texts.get(text) ?? text;
+    if (this.texts.size < 10_000) this.texts.set(text, kept);
     return kept;
   }
 
@@ -118,18 +144,21 @@ export class GridIndex {
   }
 }
 
+const NO_IDS: readonly string[] = [];
 const NONE: ReadonlySet<GridEntry> = new Set();
 
-function putIn<Value>(sets: Map<string, Set<Value>>, key: string, value: Value): void {
-  const set = sets.get(key);
-  if (set) set.add(value);
-  else sets.set(key, new Set([value]));
+function putIn<Value>(sets: Map<string, Set<Value>>, key: string, value: Value): ReadonlySet<Value> {
+  const set = sets.get(key) ?? new Set<Value>();
+  sets.set(key, set.add(value));
+  return set;
 }
 
-function takeOut<Value>(sets: Map<string, Set<Value>>, key: string, value: Value): void {
-  const set = sets.get(key);
-  set?.delete(value);
-  if (set?.size === 0) sets.delete(key);
+/** Answers what is left. */
+function takeOut<Value>(sets: Map<string, Set<Value>>, key: string, value: Value): ReadonlySet<Value> {
+  const set = sets.get(key) ?? new Set<Value>();
+  set.delete(value);
+  if (set.size === 0) sets.delete(key);
+  return set;
 }
 
 /** Two sorted lists as one. */

@@ -95,7 +95,7 @@ class FacetCounts {
   }
 
   private addDuplicates(entry: GridEntry): void {
-    if (this.index.sameId(entry).size > 1) this.duplicates.inBatch += 1;
+    if (this.index.isDouble(entry)) this.duplicates.inBatch += 1;
     if (this.index.sentBefore(entry)) this.duplicates.sentBefore += 1;
   }
 }
