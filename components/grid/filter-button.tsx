@@ -2,7 +2,7 @@
 
 import { ListFilter } from "lucide-react";
 import { Suspense, lazy, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import type { FacetId } from "./facet-list";
 import type { GridState } from "./use-grid-place";
 
@@ -14,23 +14,14 @@ const BESIDE_COLUMN: readonly FacetId[] = ["problems", "shape", "batch", "agent"
 
 /** Opens the filters; on `/calls` they stand in a column of their own where there is room. */
 export function FilterButton({ state, hasColumn }: { readonly state: GridState; readonly hasColumn: boolean }) {
-  const button = useRef<HTMLButtonElement>(null);
+  const place = useRef<HTMLSpanElement>(null);
   const [isOpen, setOpen] = useState(false);
   return (
-    <span className={hasColumn ? "lg:hidden" : "contents"}>
-      <Button
-        ref={button}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onPress={() => setOpen(!isOpen)}
-        icon={<ListFilter aria-hidden className="size-3.5" strokeWidth={2.2} />}
-        className="px-2!"
-      >
-        Filter
-      </Button>
+    <span ref={place} className={hasColumn ? "lg:hidden" : "inline-flex"}>
+      <IconButton label="Filter" variant="outlined" aria-haspopup="dialog" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)} icon={<ListFilter aria-hidden className="size-3.5" strokeWidth={2.2} />} />
       {isOpen ? (
         <Suspense>
-          <FilterPopover state={state} show={hasColumn ? BESIDE_COLUMN : IN_BATCH} button={button} onClose={() => setOpen(false)} />
+          <FilterPopover state={state} show={hasColumn ? BESIDE_COLUMN : IN_BATCH} button={place} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </span>

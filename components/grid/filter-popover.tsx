@@ -9,7 +9,7 @@ import type { GridState } from "./use-grid-place";
 export interface FilterPopoverProps {
   readonly state: GridState;
   readonly show: readonly FacetId[];
-  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly button: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }
 

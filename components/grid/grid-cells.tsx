@@ -90,7 +90,7 @@ function CallCell({ row }: { readonly row: GridRow }) {
         data-do="edit"
         aria-label={`Edit ${nameOf(row)}`}
         title="Edit (F2)"
-        className="ml-auto hidden size-6 shrink-0 items-center justify-center rounded-small text-ink-3 group-focus-within/row:flex group-hover/row:flex hover:bg-sunken hover:text-ink focus:flex pointer-coarse:flex max-md:hidden"
+        className="ml-auto hidden size-6 shrink-0 touch:size-11 items-center justify-center rounded-small text-ink-3 group-focus-within/row:flex group-hover/row:flex hover:bg-sunken hover:text-ink focus:flex pointer-coarse:flex max-md:relative max-md:z-1"
       >
         <Pencil aria-hidden className="size-3.25" strokeWidth={2.2} />
       </button>
@@ -136,7 +136,7 @@ function AgentCell({ row }: { readonly row: GridRow }) {
 /** A mark and a count for each level that occurs. */
 function ProblemsCell({ row }: { readonly row: GridRow }) {
   const found = LEVELS.filter((level) => row.problems[level] > 0);
-  if (found.length === 0) return <span className="text-ink-3">none</span>;
+  if (found.length === 0) return <span className="sr-only">none</span>;
   return (
     <span className="inline-flex items-center gap-2">
       {found.map((level) => (

@@ -28,19 +28,21 @@ export function GridToolbar({ state, causes, hasColumn, panel }: GridToolbarProp
   useShortcut("/", () => box.current?.focus());
   return (
     <div className="border-b border-line bg-canvas">
-      <div className="flex min-h-10.5 flex-wrap items-center gap-x-2 gap-y-1.5 px-3 py-1.5 max-md:px-2">
+      <div className="flex min-h-10.5 flex-wrap items-center gap-x-3 gap-y-1.5 px-3 py-1.5 max-md:px-2 lg:flex-nowrap">
         <GroupTabs state={state} className={hasColumn ? "lg:hidden" : ""} />
         {hasColumn ? (
           <p role="status" className="text-body text-ink-2 max-lg:sr-only">
             <strong className="font-semibold text-ink">{formatCount(state.data.total)}</strong> {state.data.total === 1 ? "call" : "calls"}
           </p>
         ) : null}
-        <div className="ml-auto flex min-w-0 items-center gap-1.5 max-lg:ml-0 max-lg:w-full">
-          <SearchField label="Search calls" value={state.search} onChange={state.setSearch} placeholder="Id, name or words" hint={<Kbd>/</Kbd>} inputRef={box} className={hasColumn ? "w-75 max-lg:w-auto max-lg:flex-1" : "w-44 max-lg:w-auto max-lg:flex-1"} />
+        <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1.5 max-lg:ml-0 max-lg:w-full">
+          <SearchField label="Search calls" value={state.search} onChange={state.setSearch} placeholder="Id, name or words" hint={<span className="max-md:hidden"><Kbd>/</Kbd></span>} inputRef={box} className={hasColumn ? "w-75 max-lg:w-auto max-lg:flex-1" : "w-42 max-lg:w-auto max-lg:flex-1"} />
           <FilterButton state={state} hasColumn={hasColumn} />
-          <Button size="default" aria-pressed={panel.isOpen} onPress={panel.toggle} icon={<PanelRight aria-hidden className="size-3.5" strokeWidth={2.2} />} className="px-2!">
-            Problems {panel.count === 0 ? null : <span className="font-normal text-ink-3">{formatCount(panel.count)}</span>}
-          </Button>
+          {panel.isOpen ? null : (
+            <Button onPress={panel.toggle} icon={<PanelRight aria-hidden className="size-3.5" strokeWidth={2.2} />} className="px-2!">
+              Problems {panel.count === 0 ? null : <span className="font-normal text-ink-3">{formatCount(panel.count)}</span>}
+            </Button>
+          )}
         </div>
       </div>
       <FilterChips state={state} causes={causes} hasColumn={hasColumn} />

@@ -57,7 +57,7 @@ function Cause({ group, panel }: { readonly group: ProblemGroup; readonly panel:
             <span className="truncate">{fixWords(fix.label, calls)}</span>
           </Button>
         )}
-        <Button variant="quiet" size="small" aria-pressed={isShown} aria-label={isShown ? `Show all calls again` : `Show the calls: ${title}`} onPress={() => panel.onShow(isShown ? undefined : cause)}>
+        <Button variant="quiet" size="small" className={fix === null ? "-ml-2" : ""} aria-pressed={isShown} aria-label={isShown ? `Show all calls again` : `Show the calls: ${title}`} onPress={() => panel.onShow(isShown ? undefined : cause)}>
           {isShown ? "Show all" : "Show"}
         </Button>
       </div>
