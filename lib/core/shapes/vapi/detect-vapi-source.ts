@@ -6,6 +6,8 @@ import { VAPI_CALL_TYPES } from "./vapi-call-types";
 import { VAPI_TERMINAL_EVENT } from "./vapi-events";
 
 const CALL_MARKS = ["assistantId", "costBreakdown", "monitor", "endedReason", "artifact", "phoneNumberId"] as const;
+/** Ours: the marks stand beside a list of messages that is a shape of its own, and that shape is no rival. */
+const SURE = 1;
 const NOTHING = { type: "null" } as const;
 const SESSION_STATES = new Set(["active", "completed"]);
 /** Where a message that holds the conversation so far has it. */
@@ -14,7 +16,7 @@ const LISTS = ["messages", "messagesOpenAIFormatted", "conversation"] as const;
 /** A call of Vapi's API, or a report whose envelope was taken off. */
 export function inspectVapiCall(root: JsonNode): Finding | null {
   const type = readText(member(root, "type")) ?? "";
-  if (type === VAPI_TERMINAL_EVENT && isUnwrappedVapi(root)) return { score: 0.97, reasons: [`type is ${type}, without Vapi's envelope`] };
+  if (type === VAPI_TERMINAL_EVENT && isUnwrappedVapi(root)) return { score: SURE, reasons: [`type is ${type}, without Vapi's envelope`] };
   if (!hasText(root, "id")) return null;
   const marks = CALL_MARKS.filter((key) => member(root, key));
   const hasOrg = hasText(root, "orgId");
@@ -52,8 +54,8 @@ export function inspectVapiMessages(root: JsonNode): Finding | null {
  */
 export function inspectVapiUpdate(root: JsonNode): Finding | null {
   const type = readText(member(root, "type")) ?? "";
-  if (type !== VAPI_TERMINAL_EVENT && isUnwrappedVapi(root)) return { score: 0.97, reasons: [`type is ${type}, without Vapi's envelope`] };
-  if (isModelRequest(root)) return { score: 0.97, reasons: ["messages is a list", "call is a call of Vapi's"] };
+  if (type !== VAPI_TERMINAL_EVENT && isUnwrappedVapi(root)) return { score: SURE, reasons: [`type is ${type}, without Vapi's envelope`] };
+  if (isModelRequest(root)) return { score: SURE, reasons: ["messages is a list", "call is a call of Vapi's"] };
   const message = member(root, "message");
   const holdsTalk = LISTS.some((key) => {
     const list = member(message, key);
