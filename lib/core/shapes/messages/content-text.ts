@@ -32,6 +32,17 @@ export function readContentText(node: JsonNode | undefined): ContentText {
   return joinParts(parts);
 }
 
+/** The words of a message: its content, else what it refuses, else what was heard of it. Other clients write `parts`. */
+export function contentOf(item: JsonNode): ContentText {
+  const content = readContentText(member(item, "content"));
+  if (content.text.trim() !== "") return content;
+  for (const node of [member(item, "refusal"), nodeAt(item, ["audio", "transcript"]), member(item, "parts")]) {
+    const other = readContentText(node);
+    if (other.text.trim() !== "") return { ...other, left: [...content.left, ...other.left] };
+  }
+  return content;
+}
+
 /** The same for a list of parts of which some are read elsewhere. */
 export function joinParts(parts: readonly JsonNode[]): ContentText {
   const texts: string[] = [];

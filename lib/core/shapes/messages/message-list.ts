@@ -43,7 +43,8 @@ function answer(root: JsonNode): readonly JsonNode[] {
     const message = nodeAt(root, [...path, 0, "message"]);
     if (message?.type === "object") return [message];
   }
-  return [];
+  const response = member(root, "response");
+  return member(response, "role") && member(response, "content") && response ? [response] : [];
 }
 
 /** Some logs wrap each message (`{ "message": { "role" … } }`): the message itself is read. */

@@ -24,9 +24,9 @@ function inspect(root: JsonNode): Finding | null {
 
 /** The platforms' own objects hold such lists too, and are read better as what they are. */
 function scoreOf(root: JsonNode, list: MessageList, dialect: "openai" | "table"): number {
-  if (member(root, "orgId")) return 0.4;
+  if (member(root, "orgId") || member(root, "call")?.type === "object") return 0.4;
   if (dialect === "table") return 0.6;
-  return list.path.length === 0 || list.path.at(-1) === "messages" ? 0.85 : 0.75;
+  return list.path.length === 0 || list.path.at(-1) === "messages" ? 0.8 : 0.75;
 }
 
 /** Why a leaf around the messages is left out. */

@@ -2,10 +2,11 @@ import { canonicalRole } from "@/lib/core/call-ingest/canonical-role";
 import { readText } from "@/lib/core/call-ingest/read-number";
 import { buildText } from "@/lib/core/shapes/build/json-build";
 import { SAYS_NOTHING, type TurnDraft, type TurnReading, type TurnSource } from "@/lib/core/shapes/build/turn-draft";
-import { member, nodeAt, type JsonNode } from "@/lib/core/text/json-node";
-import { readContentText, type ContentText } from "./content-text";
-import type { TurnStart } from "./list-clock";
+import { member, type JsonNode } from "@/lib/core/text/json-node";
+import { contentOf, type ContentText } from "./content-text";
+import type { ReadingOptions } from "./convert-messages";
 import { asText, messageToolCalls, namesById, toolCallTurn, toolResultTurn } from "./tool-calls";
+import { timedTurn, withRole } from "./turn-parts";
 
 const TIES_TOOLS = "It only ties a tool's call to its answer";
 const THOUGHT = "What the model thought and did not say is left out";
@@ -26,14 +27,8 @@ export const OPENAI_LEFTOVERS: ReadonlyMap<string, string> = new Map([
   ["id", "Turns have no id"],
 ]);
 
-export interface OpenaiReading {
-  /** In data sets SYSTEM can be the bot: then its word means the assistant. */
-  readonly systemIsBot: boolean;
-  readonly starts: readonly TurnStart[];
-}
-
 /** The turns of a list of OpenAI-style messages: what is said, then one tool turn per call; or what a tool answered. */
-export function readOpenaiTurns(items: readonly JsonNode[], { systemIsBot, starts }: OpenaiReading): TurnReading {
+export function readOpenaiTurns(items: readonly JsonNode[], { systemIsBot, starts }: ReadingOptions): TurnReading {
   const names = namesById(items.flatMap(messageToolCalls));
   const turns: TurnDraft[] = [];
   const left: { node: JsonNode; reason: string }[] = [];
@@ -41,21 +36,10 @@ export function readOpenaiTurns(items: readonly JsonNode[], { systemIsBot, start
     const content = contentOf(item);
     left.push(...content.left);
     const drafts = readMessage(item, { content, names, systemIsBot });
-    turns.push(...drafts.map((draft) => timed(draft, starts[index])));
+    turns.push(...drafts.map((draft) => timedTurn(draft, starts[index])));
     if (drafts.length === 0) left.push({ node: item, reason: SAYS_NOTHING });
   }
   return { turns, items, left };
-}
-
-/** The words of a message: its content, else what it refuses, else what was heard of it. Other clients write `parts`. */
-export function contentOf(item: JsonNode): ContentText {
-  const content = readContentText(member(item, "content"));
-  if (content.text.trim() !== "") return content;
-  for (const node of [member(item, "refusal"), nodeAt(item, ["audio", "transcript"]), member(item, "parts")]) {
-    const other = readContentText(node);
-    if (other.text.trim() !== "") return { ...other, left: [...content.left, ...other.left] };
-  }
-  return content;
 }
 
 interface MessageReading {
@@ -93,15 +77,4 @@ function resultTurn(item: JsonNode, content: ContentText, names: ReadonlyMap<str
 
 function asContent(sources: readonly TurnSource[]): readonly TurnSource[] {
   return sources.map((source) => ({ ...source, reason: source.reason ?? "Written as text" }));
-}
-
-/** A role that is already Zelto's word, on a turn of that role, is carried. */
-export function withRole(draft: TurnDraft, node: JsonNode | undefined, word: string): TurnDraft {
-  if (!node) return draft;
-  return { ...draft, sources: [{ node, field: "role", ...(word === draft.role ? {} : { reason: "Zelto's word for it" }) }, ...draft.sources] };
-}
-
-function timed(draft: TurnDraft, start: TurnStart | undefined): TurnDraft {
-  if (!start || start.startSeconds === undefined) return draft;
-  return { ...draft, startSeconds: start.startSeconds, sources: [...draft.sources, ...start.sources] };
 }

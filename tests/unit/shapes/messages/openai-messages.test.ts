@@ -20,12 +20,6 @@ describe("lists of messages are told apart", () => {
     expect(shapeOf([said("agent", "Hi", { words }), said("user", "Hi", { words })])).not.toBe("openai-messages");
   });
 
-  it("takes a custom model's request with a call object as messages, and says that the call was going on", () => {
-    const request = { model: "gpt-4.1", messages: [said("system", "You are Ann."), said("user", "Hi")], call: { id: "v-1", orgId: "o-1" } };
-    expect(shapeOf(request)).toBe("openai-messages");
-    expect(remarksOf(request)).toContain("This is a request that a call made to a model while it went on, so its end may be missing.");
-  });
-
   it("does not take a list in which most items have no role", () => {
     expect(shapeOf([{ content: "a" }, { content: "b" }, said("user", "c")])).not.toBe("openai-messages");
   });
