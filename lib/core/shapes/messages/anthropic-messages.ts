@@ -9,7 +9,7 @@ import { convertMessages, type MessageDialectReader } from "./convert-messages";
 import { messageDialect } from "./message-dialect";
 import { findMessageList } from "./message-list";
 
-const READER: MessageDialectReader = { shape: "anthropic-messages", find: findMessageList, read: readAnthropicTurns, leftovers: ANTHROPIC_LEFTOVERS, takePrompt };
+const READER: MessageDialectReader = { shape: "anthropic-messages", find: findMessageList, read: readAnthropicTurns, leftovers: ANTHROPIC_LEFTOVERS, takeBeside: takePrompt };
 
 /** Messages whose tools stand inside the content, with the prompt beside the list. */
 export const ANTHROPIC_MESSAGES: ShapeModule = { shape: "anthropic-messages", inspect, convert: (root, context) => convertMessages(root, context, READER), dropReason };

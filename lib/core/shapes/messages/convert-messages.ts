@@ -30,8 +30,8 @@ export interface MessageDialectReader {
   readonly read: (items: readonly JsonNode[], options: ReadingOptions) => TurnReading;
   /** Why a key of an item that was taken is left over. */
   readonly leftovers: ReadonlyMap<string, string>;
-  /** Takes the prompt where it stands beside the messages. */
-  readonly takePrompt?: (draft: CanonicalDraft, root: JsonNode) => void;
+  /** Takes what this way of writing has beside the messages: the prompt, the session's id. */
+  readonly takeBeside?: (draft: CanonicalDraft, root: JsonNode, context: ConversionContext) => void;
 }
 
 /** Converts a list of messages with what stands around it: the same way for all who write role and content. */
@@ -41,7 +41,7 @@ export function convertMessages(root: JsonNode, context: ConversionContext, read
   const { items, isTurned } = newestFirst(list?.items ?? [], timeNode);
   if (isTurned) remarkTurnedRound(context);
   const { startMs } = takeWrapper(draft, root, { list, context });
-  reader.takePrompt?.(draft, root);
+  reader.takeBeside?.(draft, root, context);
   const clock = listClock(items.map(timeNode), context, { startMs });
   if (clock.first && !draft.has("call.startedAt")) draft.takeInstant("call.startedAt", clock.first.instant, { node: clock.first.node, reason: FIRST_TIME });
   const systemIsBot = isSystemTheBot(items.map((item) => ({ word: readText(member(item, "role")) ?? "", text: contentOf(item).text })));

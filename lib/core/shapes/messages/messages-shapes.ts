@@ -1,6 +1,7 @@
 import type { ShapeModule } from "@/lib/core/shapes/source/shape-module";
 import { ANTHROPIC_MESSAGES } from "./anthropic-messages";
 import { OPENAI_MESSAGES } from "./openai-messages";
+import { OPENAI_RESPONSES } from "./openai-responses";
 
 /** Shapes of this family that are converted; on a tie the earlier one wins. */
-export const MESSAGE_SHAPES: readonly ShapeModule[] = [ANTHROPIC_MESSAGES, OPENAI_MESSAGES];
+export const MESSAGE_SHAPES: readonly ShapeModule[] = [OPENAI_RESPONSES, ANTHROPIC_MESSAGES, OPENAI_MESSAGES];
