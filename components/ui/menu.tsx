@@ -1,12 +1,12 @@
 "use client";
 
-import { Suspense, lazy, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { KeyboardEvent, ReactElement, ReactNode } from "react";
+import { lateCode, useLateCode } from "./late-code";
 import { OpenerContext } from "./pressable";
 
 /** The list and its placing load when the pointer or the focus comes near the first button. */
-const loadList = () => import("./menu-list");
-const MenuList = lazy(() => loadList().then((loaded) => ({ default: loaded.MenuList })));
+const listCode = lateCode(() => import("./menu-list"));
 
 export interface MenuAction {
   readonly id: string;
@@ -56,17 +56,13 @@ export function Menu({ label, trigger, actions, placement = "bottom end" }: Menu
     }),
     [isOpen],
   );
-  const warm = () => void loadList();
+  const { loaded } = useLateCode(listCode, isOpen);
   return (
     <>
-      <span className="contents" onPointerEnter={warm} onFocus={warm}>
+      <span className="contents" onPointerEnter={listCode.fetch} onFocus={listCode.fetch}>
         <OpenerContext value={opener}>{trigger}</OpenerContext>
       </span>
-      {isOpen ? (
-        <Suspense>
-          <MenuList label={label} actions={actions} placement={placement} button={button} onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {isOpen && loaded !== null ? <loaded.MenuList label={label} actions={actions} placement={placement} button={button} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

@@ -1,15 +1,15 @@
 "use client";
 
-import { Suspense, lazy, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent, PointerEvent, ReactNode, RefObject } from "react";
+import { lateCode, useLateCode } from "./late-code";
 import { canHover } from "./pressable";
 
 /** Ours: long enough that a pointer on its way elsewhere raises nothing. */
 const DELAY_MS = 400;
 
 /** The bubble and its placing load when the first one is about to show. */
-const loadBubble = () => import("./tooltip-bubble");
-const Bubble = lazy(() => loadBubble().then(({ TooltipBubble }) => ({ default: TooltipBubble })));
+const bubbleCode = lateCode(() => import("./tooltip-bubble"));
 
 export interface TooltipHandlers {
   readonly onPointerEnter: (event: PointerEvent) => void;
@@ -33,7 +33,7 @@ export function useTooltip(text: ReactNode, control: RefObject<HTMLButtonElement
   const handlers: TooltipHandlers = {
     onPointerEnter: (event) => {
       if (!canHover(event)) return;
-      void loadBubble();
+      bubbleCode.fetch();
       stop();
       timer.current = window.setTimeout(() => setOpen(true), DELAY_MS);
     },
@@ -47,12 +47,12 @@ export function useTooltip(text: ReactNode, control: RefObject<HTMLButtonElement
   };
   // Syncs with the clock: a control that leaves the page must not open a bubble later.
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  const bubble = isOpen ? (
-    <Suspense>
-      <Bubble id={id} control={control} onClose={close}>
+  const { loaded } = useLateCode(bubbleCode, isOpen);
+  const bubble =
+    isOpen && loaded !== null ? (
+      <loaded.TooltipBubble id={id} control={control} onClose={close}>
         {text}
-      </Bubble>
-    </Suspense>
-  ) : null;
+      </loaded.TooltipBubble>
+    ) : null;
   return { handlers, bubble, describedBy: isOpen ? id : undefined };
 }
