@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { blankCallText } from "@/lib/core/call-ingest/blank-call";
 import type { Sample } from "@/lib/core/call-ingest/samples";
 import { newUuid } from "@/lib/intake/new-uuid";
@@ -57,19 +57,15 @@ export function IntakePlace() {
       <PageHeader crumbs={[{ label: "Intake" }, ...(broken === null ? [] : [{ label: broken.offer.name }])]} />
       {broken === null && state.step !== "inspected" ? <IntakeHead keeps={keeps} onKeepsChange={setKeeps} /> : null}
       <Verdict state={state} isQuiet={broken !== null} onTryAgain={() => void tryAgain()} onStartOver={startOver} />
-      {broken !== null || state.step === "inspected" || state.step === "unsaved" ? (
-        <Suspense>
-          {broken !== null ? (
-            <BrokenSource broken={broken} mended={mended} onMend={setMended} isBusy={isBusy} onCheck={checkMended} onStartOver={startOver} />
-          ) : state.step === "inspected" ? (
-            <Inspection sources={state.sources} onKeep={() => void keep(state.sources, state.offer)} onStartOver={startOver} />
-          ) : state.step === "unsaved" ? (
-            <InspectedSources sources={state.sources} />
-          ) : null}
-        </Suspense>
+      {broken !== null ? (
+        <BrokenSource broken={broken} mended={mended} onMend={setMended} isBusy={isBusy} onCheck={checkMended} onStartOver={startOver} />
+      ) : state.step === "inspected" ? (
+        <Inspection sources={state.sources} onKeep={() => void keep(state.sources, state.offer)} onStartOver={startOver} />
+      ) : state.step === "unsaved" ? (
+        <InspectedSources sources={state.sources} />
       ) : (
         <>
-          <Suspense>{state.step === "idle" && state.refused.length > 0 ? <FailedSources sources={state.refused} /> : null}</Suspense>
+          {state.step === "idle" && state.refused.length > 0 ? <FailedSources sources={state.refused} /> : null}
           <div className="grid grid-cols-[minmax(0,1fr)_25rem] gap-5 max-xl:grid-cols-1">
             <DoorPanel typed={typed} onType={setTyped} onText={takeText} onFiles={takeFiles} onBlank={() => begin(blankOffer(), { keep: true })} isBusy={isBusy} takesIn={keeps} />
             <SmallestCallPanel />

@@ -1,13 +1,32 @@
 "use client";
 
-import { lazy } from "react";
+import type { ComponentProps } from "react";
+import { lateCode } from "@/components/ui/late-code";
+import { LatePart } from "@/components/ui/late-part";
+import type { BrokenSource as BrokenPart } from "./broken-source";
+import type { FailedSources as FailedPart, InspectedSources as InspectedPart, Inspection as InspectionPart } from "./inspection";
 
 /** What a source turned out to be is shown after a look at it: its code comes once the page has come to rest. */
-export const loadLookedAt = () => Promise.all([import("./inspection"), import("./broken-source")]);
+const code = lateCode(async () => {
+  const [inspection, broken] = await Promise.all([import("./inspection"), import("./broken-source")]);
+  return { ...inspection, ...broken };
+});
 
-const inspection = () => import("./inspection");
+/** Fetches that code; what does not arrive is asked for again where it is shown. */
+export const loadLookedAt = code.fetch;
 
-export const Inspection = lazy(() => inspection().then((loaded) => ({ default: loaded.Inspection })));
-export const InspectedSources = lazy(() => inspection().then((loaded) => ({ default: loaded.InspectedSources })));
-export const FailedSources = lazy(() => inspection().then((loaded) => ({ default: loaded.FailedSources })));
-export const BrokenSource = lazy(() => import("./broken-source").then((loaded) => ({ default: loaded.BrokenSource })));
+export function Inspection(props: ComponentProps<typeof InspectionPart>) {
+  return <LatePart code={code}>{(loaded) => <loaded.Inspection {...props} />}</LatePart>;
+}
+
+export function InspectedSources(props: ComponentProps<typeof InspectedPart>) {
+  return <LatePart code={code}>{(loaded) => <loaded.InspectedSources {...props} />}</LatePart>;
+}
+
+export function FailedSources(props: ComponentProps<typeof FailedPart>) {
+  return <LatePart code={code}>{(loaded) => <loaded.FailedSources {...props} />}</LatePart>;
+}
+
+export function BrokenSource(props: ComponentProps<typeof BrokenPart>) {
+  return <LatePart code={code}>{(loaded) => <loaded.BrokenSource {...props} />}</LatePart>;
+}
