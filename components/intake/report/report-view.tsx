@@ -10,6 +10,7 @@ import { Asides } from "./asides";
 import { ProblemSums } from "./problem-sums";
 import { ReceiptSums } from "./receipt-sums";
 import { SourceList } from "./source-list";
+import { UnknownShapes } from "./unknown-shapes";
 
 export interface ReportViewProps {
   readonly report: IntakeReport;
@@ -29,6 +30,7 @@ export function ReportView({ report, given, agents, onAnswer }: ReportViewProps)
   return (
     <>
       <QuestionCards asked={report.questions} given={given} agents={agents} onAnswer={onAnswer} />
+      <UnknownShapes report={report} given={given} onAnswer={onAnswer} />
       <SourceList report={report} />
       <ProblemSums report={report} />
       <Asides report={report} />
