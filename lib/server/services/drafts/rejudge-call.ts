@@ -1,5 +1,6 @@
 import "server-only";
 import type { ServerContext } from "@/lib/server/context";
+import type { KnownAgent } from "@/lib/core/problems/problem-context";
 import { sha256Hex } from "@/lib/core/text/fingerprint";
 import type { Database } from "@/lib/server/db/database";
 import { findCall, findRemarks, refreshCall } from "@/lib/server/repositories/calls";
@@ -12,11 +13,11 @@ import { judgeText } from "@/lib/server/services/calls/judge-text";
 import { keepProblems } from "@/lib/server/services/calls/keep-problems";
 
 /** Writes down what a draft says now: shape, facts, problems, and whether it is newer than what was last sent. */
-export async function rejudgeCall(context: Pick<ServerContext, "db" | "target">, draft: StoredDraft, text: string): Promise<void> {
+export async function rejudgeCall(context: Pick<ServerContext, "db" | "target">, draft: StoredDraft, text: string, known?: readonly KnownAgent[] | null): Promise<void> {
   const { db, target } = context;
   const call = await findCall(db, draft.callId);
   if (!call) return;
-  const agents = await knownAgents(db, target.id);
+  const agents = known === undefined ? await knownAgents(db, target.id) : known;
   const remarks = await findRemarks(db, call.id);
   const judged = await judgeText(text, judgeContext(context, { own: call.id, provider: draft.provider, agents, remarks }));
   await refreshCall(db, call.id, {
