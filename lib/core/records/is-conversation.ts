@@ -20,7 +20,7 @@ export function isConversation(items: readonly string[]): boolean {
   if (first === undefined) return false;
   const head = parseJson(first);
   if (!head.ok) return false;
-  if (isMessage(head.value.root)) return items.every((item) => isMessageText(item));
+  if (isMessage(head.value.root) && items.every((item) => isMessageText(item))) return true;
   return isRecognisedList(items, head.value.root);
 }
 
