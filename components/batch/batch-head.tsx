@@ -2,10 +2,8 @@
 
 import { Ellipsis, Trash2, Upload } from "lucide-react";
 import { useState } from "react";
-import type { CallRow } from "@/lib/contracts/calls";
 import type { BatchView } from "@/lib/contracts/intake";
 import { formatPlural } from "@/lib/core/format/count";
-import { canUpload, whyLeft } from "@/lib/intake/row-words";
 import { useBucketBoard } from "@/lib/queries/buckets";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -17,9 +15,6 @@ import { UploadAllDialog } from "./upload-all-dialog";
 
 export interface BatchHeadProps {
   readonly batch: BatchView;
-  readonly rows: readonly CallRow[];
-  /** All calls of the batch are among `rows`. */
-  readonly isWhole: boolean;
   readonly inZelto: number;
   readonly bucketId: string | null;
   readonly onBucketChange: (bucketId: string | null) => void;
@@ -32,9 +27,8 @@ const KIND_WORDS: Readonly<Record<BatchView["kind"], string>> = { paste: "by pas
 
 /** Name, counts, the bucket for all, and what can be done with the batch as a whole. */
 export function BatchHead(props: BatchHeadProps) {
-  const { batch, rows, isWhole, inZelto, bucketId, onBucketChange, isUploading, onUpload } = props;
+  const { batch, inZelto, bucketId, onBucketChange, isUploading, onUpload } = props;
   const [dialog, setDialog] = useState<"upload" | "delete" | null>(null);
-  const ready = rows.filter(canUpload).length;
   const close = () => setDialog(null);
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-2.5">
@@ -48,7 +42,7 @@ export function BatchHead(props: BatchHeadProps) {
         </p>
       </div>
       <BucketChoice bucketId={bucketId} onChange={onBucketChange} />
-      <Button variant="primary" size="bar" isPending={isUploading} isDisabled={isWhole && ready === 0} onPress={() => setDialog("upload")} icon={<Upload aria-hidden className="size-3.5" strokeWidth={2.2} />}>
+      <Button variant="primary" size="bar" isPending={isUploading} onPress={() => setDialog("upload")} icon={<Upload aria-hidden className="size-3.5" strokeWidth={2.2} />}>
         Upload all
       </Button>
       <Menu
@@ -56,16 +50,16 @@ export function BatchHead(props: BatchHeadProps) {
         trigger={<IconButton label="Batch menu" variant="outlined" size="bar" icon={<Ellipsis aria-hidden className="size-4" strokeWidth={2.2} />} />}
         actions={[{ id: "delete", label: "Delete batch", icon: <Trash2 aria-hidden className="size-3.5" strokeWidth={2.2} />, isDanger: true, onAction: () => setDialog("delete") }]}
       />
-      <UploadAllDialog
-        isOpen={dialog === "upload"}
-        onClose={close}
-        ready={isWhole ? ready : null}
-        left={whyLeft(rows)}
-        onConfirm={() => {
-          close();
-          onUpload();
-        }}
-      />
+      {dialog === "upload" ? (
+        <UploadAllDialog
+          batchId={batch.id}
+          onClose={close}
+          onConfirm={() => {
+            close();
+            onUpload();
+          }}
+        />
+      ) : null}
       <DeleteBatchDialog isOpen={dialog === "delete"} onClose={close} batch={batch} inZelto={inZelto} />
     </header>
   );

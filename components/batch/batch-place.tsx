@@ -1,52 +1,41 @@
 "use client";
 
-import { useRef, useState } from "react";
-import type { CallList } from "@/lib/contracts/calls";
+import { useState } from "react";
+import type { GridFacets, GridWindow } from "@/lib/contracts/grid";
 import type { BatchView } from "@/lib/contracts/intake";
-import { formatPlural } from "@/lib/core/format/count";
+import { formatCount, formatPlural } from "@/lib/core/format/count";
 import { useBatch, useUploadBatch } from "@/lib/queries/batches";
-import { useCallList } from "@/lib/queries/calls";
-import { useRowKeys } from "@/components/shell/use-row-keys";
+import { useGridFacets } from "@/lib/queries/grid";
+import { BATCH_SORT } from "@/components/grid/grid-sorts";
+import { GridPlace } from "@/components/grid/grid-place";
+import { useGridPlace } from "@/components/grid/use-grid-place";
 import { PageHeader } from "@/components/shell/crumbs";
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { BatchHead } from "./batch-head";
-import { BATCH_ROWS } from "./batch-rows";
 import { BatchProgress } from "./batch-progress";
-import { BatchTable } from "./batch-table";
+import { NoBatchCalls } from "./no-batch-calls";
 import { SourceNotes } from "./source-notes";
 import { SumLine } from "./sum-line";
 
 export interface BatchPlaceProps {
   readonly initialBatch: BatchView;
-  readonly initialList: CallList;
+  readonly initialWindow: GridWindow;
+  readonly initialFacets: GridFacets;
 }
 
-/** One intake: what came in, where each call stands, and sending them one by one or all. */
-export function BatchPlace({ initialBatch, initialList }: BatchPlaceProps) {
-  const batch = useBatch(initialBatch.id, initialBatch).data ?? initialBatch;
-  const query = useCallList({ batchId: initialBatch.id, limit: BATCH_ROWS }, initialList);
+/** One intake: what came in, where each call stands, and changing and sending them one by one or all. */
+export function BatchPlace({ initialBatch, initialWindow, initialFacets }: BatchPlaceProps) {
+  const { id } = initialBatch;
+  const batch = useBatch(id, initialBatch).data ?? initialBatch;
+  const state = useGridPlace({ path: `/batches/${id}`, within: { batchId: id }, defaultSort: BATCH_SORT, initialWindow, initialFacets });
+  const groups = (useGridFacets({ batchId: id }).data ?? initialFacets).groups;
   const [bucketId, setBucketId] = useState<string | null>(null);
   const upload = useUploadBatch();
-  const place = useRef<HTMLDivElement>(null);
-  useRowKeys(place);
-  const pages = query.data?.pages ?? [initialList];
-  const rows = pages.flatMap((page) => page.rows);
-  const list = pages[0] ?? initialList;
   return (
-    <div ref={place} className="flex min-h-full flex-col">
+    <div className="flex h-full flex-col [&>*]:shrink-0">
       <PageHeader crumbs={[{ label: "Calls", href: "/calls" }, { label: batch.name }]} />
-      <BatchHead
-        batch={batch}
-        rows={rows}
-        isWhole={!query.hasNextPage}
-        inZelto={list.groups["in-zelto"]}
-        bucketId={bucketId}
-        onBucketChange={setBucketId}
-        isUploading={upload.isPending}
-        onUpload={() => upload.mutate({ batchId: batch.id, bucketId })}
-      />
-      <div className="flex flex-col gap-2 px-4 py-3 empty:hidden">
+      <BatchHead batch={batch} inZelto={groups["in-zelto"]} bucketId={bucketId} onBucketChange={setBucketId} isUploading={upload.isPending} onUpload={() => upload.mutate({ batchId: id, bucketId })} />
+      <div className="flex flex-col gap-2 border-b border-line bg-surface px-4 py-2 empty:hidden">
         {upload.data === undefined ? null : <UploadAnswer queued={upload.data.queued} left={upload.data.left} />}
         {upload.error === null ? null : (
           <Notice tone="blocks" role="alert">
@@ -55,22 +44,15 @@ export function BatchPlace({ initialBatch, initialList }: BatchPlaceProps) {
         )}
         {batch.complete ? null : (
           <Notice tone="loses" title="Not whole.">
-            {batch.storedCount} of {batch.recordCount} records have arrived. Take the same source in once more to add the others.
+            {formatCount(batch.storedCount)} of {formatCount(batch.recordCount)} records have arrived. Take the same source in once more to add the others.
           </Notice>
         )}
         <SourceNotes sources={batch.sources} />
       </div>
-      <BatchProgress sum={batch.sum} groups={list.groups} />
+      <BatchProgress sum={batch.sum} groups={groups} />
       <SumLine sum={batch.sum} />
-      <div className="min-w-0 flex-1 overflow-x-auto bg-surface">
-        <BatchTable rows={rows} bucketId={bucketId} />
-        {query.hasNextPage ? (
-          <div className="flex justify-center p-4">
-            <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-              Load more
-            </Button>
-          </div>
-        ) : null}
+      <div className="flex min-h-100 flex-1 max-md:min-h-[calc(100dvh-9rem)]">
+        <GridPlace state={state} batchId={id} hasColumn={false} opensPanel bucketId={bucketId} empty={<NoBatchCalls state={state} />} />
       </div>
     </div>
   );

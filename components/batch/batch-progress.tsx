@@ -1,13 +1,13 @@
 "use client";
 
-import type { CallList } from "@/lib/contracts/calls";
+import type { GridFacets } from "@/lib/contracts/grid";
 import type { BatchView } from "@/lib/contracts/intake";
 import { FateGlyph } from "@/components/marks/fate-glyph";
 import { ProgressPair } from "@/components/ui/progress-pair";
 
 export interface BatchProgressProps {
   readonly sum: BatchView["sum"];
-  readonly groups: CallList["groups"];
+  readonly groups: GridFacets["groups"];
 }
 
 /** Accepted, and landed chasing it, once anything was sent. */

@@ -6,16 +6,12 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { isOpen, NO_FILTER, type PlaceFilter } from "./call-filter";
-
-export interface NoCallsProps {
-  readonly filter: PlaceFilter;
-  readonly onClear: (filter: PlaceFilter) => void;
-}
+import type { GridState } from "@/components/grid/use-grid-place";
 
 /** An empty list: nothing taken in yet, or nothing under this filter. */
-export function NoCalls({ filter, onClear }: NoCallsProps) {
-  if (isOpen(filter)) {
+export function NoCalls({ state }: { readonly state: GridState }) {
+  const search = state.search.trim();
+  if (Object.keys(state.chosen).length === 0 && search === "") {
     return (
       <EmptyState
         icon={<PhoneCall aria-hidden className="size-5.5" strokeWidth={1.8} />}
@@ -36,10 +32,10 @@ export function NoCalls({ filter, onClear }: NoCallsProps) {
   return (
     <EmptyState
       icon={<SearchX aria-hidden className="size-5.5" strokeWidth={1.8} />}
-      title={filter.search === "" ? "No call under this filter" : `No call holds “${filter.search}”`}
-      action={<Button onPress={() => onClear(NO_FILTER)}>Show all calls</Button>}
+      title={search === "" ? "No call under this filter" : `No call holds “${search}”`}
+      action={<Button onPress={state.clear}>Show all calls</Button>}
     >
-      {filter.search === "" ? "Other filters may hold what you are looking for." : "Ids, names and the words of transcripts were searched, under the filters that are set."}
+      {search === "" ? "Other filters may hold what you are looking for." : "Ids, names and the words of transcripts were searched, under the filters that are set."}
     </EmptyState>
   );
 }

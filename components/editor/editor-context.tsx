@@ -10,6 +10,7 @@ import type { CallActivity, UploadView } from "@/lib/contracts/activity";
 import type { BucketBoard } from "@/lib/contracts/buckets";
 import type { CallDetail } from "@/lib/contracts/calls";
 import type { DraftSnapshot, DraftStore } from "./draft-store";
+import type { Refusal } from "./problems/refusals";
 
 /** What the report says of the draft; computed a moment after the text, so that typing is never held up. */
 export interface Judgement {
@@ -32,6 +33,8 @@ export interface EditorValue {
   readonly store: DraftStore;
   readonly draft: DraftSnapshot;
   readonly judgement: Judgement;
+  /** What Zelto's last answer says of fields that were not edited since. */
+  readonly refusals: readonly Refusal[];
   /** Turns to draw: of the canonical text, or of a native body's conversion. */
   readonly turns: readonly TurnView[];
   /** A native webhook body under its own header: sent unchanged, so nothing in it is edited in place. */

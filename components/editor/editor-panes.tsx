@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useShortcut } from "@/components/shell/shortcuts-provider";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { AttemptPane } from "./attempt/attempt-pane";
@@ -17,10 +17,13 @@ import type { EditorLayout } from "./use-layout";
 
 export interface EditorPanesProps {
   readonly layout: EditorLayout;
+  /** A big call: its transcript is drawn first, form and tabs a moment later. */
+  readonly inSteps: boolean;
 }
 
 /** Three panes side by side where there is room; fewer, as tabs, where there is not. */
-export function EditorPanes({ layout }: EditorPanesProps) {
+export function EditorPanes({ layout, inSteps }: EditorPanesProps) {
+  const isWhole = useDeferredValue(true, !inSteps);
   if (layout === "narrow") return <RightTabs withTranscript withSide />;
   const columns = layout === "wide" ? "grid-cols-[minmax(240px,272px)_minmax(0,1fr)_minmax(360px,480px)]" : "grid-cols-[minmax(0,1fr)_minmax(340px,440px)]";
   return (
@@ -39,7 +42,7 @@ export function EditorPanes({ layout }: EditorPanesProps) {
           <TranscriptPane />
         </div>
       </div>
-      <RightPane withSide={layout === "medium"} />
+      {isWhole ? <RightPane withSide={layout === "medium"} /> : <div className="border-l border-line bg-surface" />}
     </div>
   );
 }
@@ -60,7 +63,7 @@ interface RightTabsProps {
 
 /** Form, JSON, Receipt and Request; on narrow screens everything else as well. */
 function RightTabs({ withTranscript = false, withSide }: RightTabsProps) {
-  const { draft, judgement, attemptId, showAttempt } = useEditor();
+  const { draft, judgement, refusals, attemptId, showAttempt } = useEditor();
   const [tab, setTab] = useState(withTranscript ? "transcript" : "form");
   useShortcut("f", () => setTab("form"));
   useShortcut("d", () => setTab("json"));
@@ -69,7 +72,7 @@ function RightTabs({ withTranscript = false, withSide }: RightTabsProps) {
     <Tabs className="min-h-0 flex-1 bg-surface" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
       <TabList label="Call">
         {withTranscript ? <Tab id="transcript" label="Transcript" /> : null}
-        {withSide ? <Tab id="problems" label="Problems" extra={judgement.problems.length} /> : null}
+        {withSide ? <Tab id="problems" label="Problems" extra={judgement.problems.length + refusals.length} /> : null}
         <Tab id="form" label="Form" />
         <Tab id="json" label="JSON" extra={draft.syntax === null ? undefined : <span className="text-blocks">line {draft.syntax.line}</span>} />
         <Tab id="receipt" label="Receipt" />

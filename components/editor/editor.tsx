@@ -13,6 +13,7 @@ import { EditorProvider, type EditorValue, type Selection } from "./editor-conte
 import { EditorPanes } from "./editor-panes";
 import { HeaderStrip } from "./header-strip";
 import { EditorCommands } from "./editor-commands";
+import { useRefusals } from "./problems/use-refusals";
 import { ReadinessBar } from "./readiness/readiness-bar";
 import { readOnlyReason } from "./shape-words";
 import { useDraftStore } from "./use-draft-store";
@@ -21,6 +22,8 @@ import { useLayout } from "./use-layout";
 
 export interface EditorProps {
   readonly detail: CallDetail;
+  /** Too big to come with the page. */
+  readonly isBig: boolean;
 }
 
 /** The upload that sending now would update: an earlier one of this call, once it is edited, else one of another call with the same id. */
@@ -32,11 +35,12 @@ function earlierUpload(detail: CallDetail, activity: CallActivity | undefined): 
 }
 
 /** One open call: everything that the panes share is made here, and drawn in them. */
-export function Editor({ detail }: EditorProps) {
+export function Editor({ detail, isBig }: EditorProps) {
   const board = useBucketBoard().data;
   const activity = useCallActivity(detail.row.id).data;
   const { store, draft } = useDraftStore(detail, activity?.draftRevision);
   const judgement = useJudgement(draft, board, earlierUpload(detail, activity));
+  const refusals = useRefusals(draft, activity);
   const turns = useTurns(draft.root, judgement.detection);
   const [selection, setSelection] = useState<Selection>({ path: [], turn: 0 });
   const [attemptId, showAttempt] = useState<string | null>(null);
@@ -48,6 +52,7 @@ export function Editor({ detail }: EditorProps) {
     store,
     draft,
     judgement,
+    refusals,
     turns,
     isNative,
     isReadOnly: reason !== null,
@@ -71,7 +76,7 @@ export function Editor({ detail }: EditorProps) {
       <PageHeader heading={name} crumbs={[{ label: detail.row.batchName, href: `/batches/${detail.row.batchId}` }, { label: name, mono: true }]} />
       <div className="flex h-full min-h-0 flex-col">
         <HeaderStrip />
-        <EditorPanes layout={layout} />
+        <EditorPanes layout={layout} inSteps={isBig} />
         <ReadinessBar />
       </div>
       <ConflictDialog />

@@ -2,129 +2,215 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { MAX_SOURCE_BYTES } from "@/lib/core/records/limits";
-import { planBatch, type BatchPlan } from "@/lib/intake/batch-plan";
-import { refusedSource, tooLargeSentence } from "@/lib/intake/refused-source";
-import type { InspectedSource } from "@/lib/intake/inspected-source";
-import { createInspector, type Inspector } from "@/lib/intake/inspector";
+import type { Answers } from "@/lib/core/shapes/answers";
+import type { IntakeReport } from "@/lib/intake/intake-report";
+import { createIntakeReader, type IntakeJob, type IntakeReader } from "@/lib/intake/intake-reader";
+import { needsDecision } from "@/lib/intake/needs-decision";
 import { newUuid } from "@/lib/intake/new-uuid";
-import { sendBatch } from "@/lib/intake/send-batch";
-import { intakeTransport } from "@/lib/queries/intake";
+import { keepPending, forgetPending } from "@/lib/intake/pending-store";
+import { Cancelled, ReadingFailed } from "@/lib/intake/reading-errors";
+import { readRememberedAnswers } from "@/lib/queries/intake-memory";
 import { ApiFailure } from "@/lib/queries/request";
-import { IDLE, type BrokenText, type IntakeStep, type Offer, type OfferedSource } from "./intake-step";
+import { whenIdle } from "@/components/ui/when-idle";
+import { IDLE, type BrokenText, type IntakeStep, type LookedAt, type Offer, type Stored } from "./intake-step";
+import { loadLookedAt } from "./looked-at";
+import { readOffered } from "./read-offer";
+import { loadSender, saveIntake, SavingControl } from "./save-intake";
 
 export interface Intake {
   readonly state: IntakeStep;
+  /** What holds for this intake: what was remembered, and what was answered here. */
+  readonly answers: Answers;
   /** Reads an offer; keeps it at once unless it has to be looked at first. */
   readonly offer: (offer: Offer, options: { readonly keep: boolean; readonly over?: BrokenText | undefined }) => Promise<void>;
+  /** Gives answers, or takes them back (null); the report is made anew. */
+  readonly answer: (changes: Readonly<Record<string, string | null>>) => void;
   /** Says why nothing was read. */
   readonly refuse: (sentence: string) => void;
   /** Keeps what was inspected. */
-  readonly keep: (sources: readonly InspectedSource[], offer: Pick<Offer, "kind" | "name">) => Promise<void>;
+  readonly keep: () => Promise<void>;
+  /** Ends a reading; ends a sending, of which what is stored stays. */
+  readonly cancel: () => void;
+  /** Goes on with a sending, at once. */
   readonly tryAgain: () => Promise<void>;
   readonly startOver: () => void;
+}
+
+/** What an intake is made of besides what is shown. */
+interface Running {
+  readonly id: string;
+  readonly job: IntakeJob;
+  readonly control: SavingControl;
+  answers: Answers;
+  total: number;
 }
 
 /** One intake from the door to its page: read, judged, kept, opened. What fails stays here to be tried again. */
 export function useIntake(): Intake {
   const router = useRouter();
   const [state, setState] = useState<IntakeStep>(IDLE);
-  const inspector = useInspector();
-  // Counts intakes: an answer that comes after "Start over" or a newer paste is nobody's.
-  const turn = useRef(0);
+  const [answers, setAnswers] = useState<Answers>({});
+  const reader = useReader();
+  const running = useRef<Running | null>(null);
 
-  const save = async (plan: BatchPlan, sources: readonly InspectedSource[]) => {
-    const mine = (turn.current += 1);
-    let stored = 0;
-    setState({ step: "saving", sources, plan, stored });
+  /** Only the newest intake may speak: an answer that comes after "Start over" or a newer paste is nobody's. */
+  const show = (mine: Running, next: IntakeStep) => {
+    if (running.current === mine) setState(next);
+  };
+
+  const save = async (mine: Running, looked: LookedAt) => {
+    let [stored, total] = [0, looked.report.recordCount];
+    const showSaving = (waiting: Extract<IntakeStep, { step: "saving" }>["waiting"]) => show(mine, { step: "saving", ...looked, stored, total, waiting });
+    showSaving(null);
     try {
-      const { batchId, firstCallId } = await sendBatch(plan, intakeTransport, (count) => {
-        stored = count;
-        if (turn.current === mine) setState({ step: "saving", sources, plan, stored });
-      });
-      const isSingle = plan.records.length === 1 && sources.every(({ badLines, oversized, failure }) => badLines.length + oversized.length === 0 && failure === null);
-      if (turn.current === mine) router.push(isSingle ? `/calls/${firstCallId}` : `/batches/${batchId}`);
+      const batch = { id: mine.id, kind: looked.offer.kind, name: looked.offer.name.slice(0, 200) };
+      const onStored = (count: number, all: number) => {
+        [stored, total] = [count, all];
+        showSaving(null);
+      };
+      const { batchId, firstCallId } = await saveIntake({ job: mine.job, batch, answers: mine.answers, onStored, onWaiting: showSaving, control: mine.control });
+      void forgetPending(mine.id);
+      mine.job.close();
+      if (running.current === mine) router.push(isSingle(looked.report) ? `/calls/${firstCallId}` : `/batches/${batchId}`);
     } catch (error) {
-      const failure = error instanceof ApiFailure ? error.problem.detail : "This page stumbled while it handed the calls over.";
-      if (turn.current === mine) setState({ step: "unsaved", sources, plan, stored, failure });
+      show(mine, { step: "unsaved", ...looked, stored, total, failure: failureOf(error) });
     }
   };
 
-  const keep: Intake["keep"] = async (sources, { kind, name }) => {
-    const plan = planBatch(sources, { id: newUuid(), kind, name });
-    if (plan.ok) await save(plan.value, sources);
-    else setState({ step: "idle", sentence: plan.error, refused: [] });
+  const offer: Intake["offer"] = async ({ kind, name, sources }, options) => {
+    endOf(running.current);
+    const mine: Running = { id: newUuid(), job: reader().open(), control: new SavingControl(), answers: {}, total: 0 };
+    running.current = mine;
+    const over = options.over ?? null;
+    setState({ step: "reading", name, over, progress: null });
+    try {
+      const [remembered, given] = await Promise.all([rememberedOrNone(), readOffered(sources)]);
+      mine.answers = remembered;
+      setAnswers(remembered);
+      await mine.job.add(given);
+      const report = await mine.job.inspect(mine.answers, (progress) => show(mine, { step: "reading", name, over, progress }));
+      const looked = judgeOffer({ report, offer: { kind, name } }, options.keep);
+      if (looked !== null) return show(mine, looked);
+      if (running.current !== mine) return;
+      void keepPending({ id: mine.id, kind, name, answers: mine.answers, sources: given, at: Date.now() });
+      await save(mine, { report, offer: { kind, name } });
+    } catch (error) {
+      if (!(error instanceof Cancelled)) show(mine, { step: "idle", sentence: failureOf(error), refused: [] });
+    }
   };
 
-  const offer: Intake["offer"] = async ({ kind, name, sources: offered }, options) => {
-    const mine = (turn.current += 1);
-    setState({ step: "reading", name, over: options.over ?? null });
-    const sources: InspectedSource[] = [];
-    for (const source of offered) sources.push(await inspectOffered(source, inspector()));
-    if (turn.current !== mine) return;
-    const looked = judgeOffer(sources, { kind, name }, options.keep);
-    if (looked === null) await keep(sources, { kind, name });
-    else setState(looked);
+  const answer: Intake["answer"] = (changes) => {
+    const mine = running.current;
+    if (mine === null || state.step !== "inspected") return;
+    mine.answers = changed(mine.answers, changes);
+    setAnswers(mine.answers);
+    const looked = state;
+    setState({ ...looked, isRereading: true });
+    mine.job.inspect(mine.answers, () => undefined).then(
+      (report) => show(mine, { ...looked, report, isRereading: false }),
+      (error: unknown) => {
+        if (!(error instanceof Cancelled)) show(mine, { step: "idle", sentence: failureOf(error), refused: [] });
+      },
+    );
   };
 
   return {
     state,
+    answers,
     offer,
-    keep,
+    answer,
+    keep: async () => {
+      if (running.current !== null && state.step === "inspected" && !state.isRereading) await save(running.current, state);
+    },
     refuse: (sentence) => setState({ step: "idle", sentence, refused: [] }),
+    cancel: () => {
+      if (state.step === "saving") running.current?.control.stop();
+      else if (state.step === "reading") {
+        endOf(running.current);
+        running.current = null;
+        setState({ step: "idle", sentence: `Reading ${state.name} was ended. Nothing was taken in.`, refused: [] });
+      }
+    },
     tryAgain: async () => {
-      if (state.step === "unsaved") await save(state.plan, state.sources);
+      const mine = running.current;
+      if (mine === null) return;
+      if (state.step === "saving") return mine.control.hurry();
+      if (state.step !== "unsaved") return;
+      const again: Running = { ...mine, control: new SavingControl() };
+      running.current = again;
+      await save(again, state);
     },
     startOver: () => {
-      turn.current += 1;
+      endOf(running.current);
+      running.current = null;
       setState(IDLE);
     },
   };
 }
 
+function endOf(running: Running | null): void {
+  running?.control.stop();
+  running?.job.close();
+}
+
 /** Null where it can be kept without a further look; else what the person sees first. */
-function judgeOffer(sources: readonly InspectedSource[], offer: Pick<Offer, "kind" | "name">, keep: boolean): IntakeStep | null {
-  const failed = sources.filter(({ failure }) => failure !== null);
-  const [only] = failed;
-  if (sources.length === 1 && only?.failure?.problem) return { step: "broken", source: only, problem: only.failure.problem, text: only.failure.text, offer };
-  if (failed.length === sources.length) return { step: "idle", sentence: sentenceOf(failed), refused: failed.length > 1 ? failed : [] };
-  return failed.length > 0 || !keep ? { step: "inspected", sources, offer } : null;
+function judgeOffer(looked: LookedAt, keep: boolean): IntakeStep | null {
+  const { report, offer } = looked;
+  const [only] = report.failures;
+  if (report.sourceCount === 1 && only?.failure?.problem) return { step: "broken", source: only, problem: only.failure.problem, text: only.failure.text, offer };
+  if (report.recordCount === 0 && report.failedCount > 0) {
+    const sentence = report.failedCount === 1 ? (only?.failure?.message ?? "") : `None of these ${report.failedCount} files can be read. Nothing was taken in.`;
+    return { step: "idle", sentence, refused: report.failedCount > 1 ? report.failures : [] };
+  }
+  return !keep || needsDecision(report) ? { step: "inspected", ...looked, isRereading: false } : null;
 }
 
-function sentenceOf(failed: readonly InspectedSource[]): string {
-  const [only] = failed;
-  return failed.length === 1 ? (only?.failure?.message ?? "") : `None of these ${failed.length} files can be read. Nothing was taken in.`;
+function isSingle({ recordCount, unreadableCount, failedCount }: IntakeReport): boolean {
+  return recordCount === 1 && unreadableCount + failedCount === 0;
 }
 
-async function inspectOffered({ name, byteLength, provider, read }: OfferedSource, inspector: Inspector): Promise<InspectedSource> {
-  const known = { name, byteLength: byteLength ?? 0, provider };
-  if (known.byteLength > MAX_SOURCE_BYTES) return refusedSource(known, tooLargeSentence(name, known.byteLength));
+/** Answers are many, and one without a value is none. */
+function changed(answers: Answers, changes: Readonly<Record<string, string | null>>): Answers {
+  const next = new Map(Object.entries(answers));
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null) next.delete(key);
+    else next.set(key, value);
+  }
+  return Object.fromEntries(next);
+}
+
+/** What was answered earlier makes an intake easier; without it everything can be asked again. */
+async function rememberedOrNone(): Promise<Answers> {
   try {
-    const inspected = await inspector.inspect({ name, content: await read(), provider });
-    return named(inspected);
+    return await readRememberedAnswers();
   } catch {
-    // A file that was moved, a sample that the server did not hand out: the sentence below is all that can be done.
-    return refusedSource(known, `${name} could not be read. Nothing was taken in. Check that it is still there, then try again.`);
+    // A server that does not answer says so when the intake is kept.
+    return {};
   }
 }
 
-/** The decoder speaks of "this"; on the page a file has a name. */
-function named(source: InspectedSource): InspectedSource {
-  const { failure, name } = source;
-  if (failure === null || failure.message.startsWith(name)) return source;
-  return { ...source, failure: { ...failure, message: `${name}: ${failure.message}` } };
+function failureOf(error: unknown): string {
+  if (error instanceof ApiFailure) return error.problem.detail;
+  if (error instanceof ReadingFailed && error.message !== "") return error.message;
+  if (error instanceof DOMException && error.name === "AbortError") return "You ended it.";
+  return "This page stumbled while it handed the calls over.";
 }
 
 /** The worker starts with the page, so that the first paste does not wait for it. */
-function useInspector(): () => Inspector {
-  const current = useRef<Inspector | null>(null);
+function useReader(): () => IntakeReader {
+  const current = useRef<IntakeReader | null>(null);
   // Syncs with a worker, which has to be ended with the page.
   useEffect(() => {
-    current.current ??= createInspector();
+    current.current ??= createIntakeReader();
+    const idle = whenIdle(() => {
+      loadLookedAt();
+      void loadSender().catch(() => undefined);
+    });
     return () => {
+      idle.cancel();
       current.current?.close();
       current.current = null;
     };
   }, []);
-  return () => (current.current ??= createInspector());
+  return () => (current.current ??= createIntakeReader());
 }

@@ -38,7 +38,7 @@ export function AppProviders({ theme, keyMode, children }: AppProvidersProps) {
   );
 }
 
-/** Next's link, with the properties that an anchor and a link share. */
+/** Next's link, with the properties that an anchor and a link share. Nothing is fetched ahead: each page is made when it is asked for. */
 function NextAnchor(props: AnchorProps) {
-  return <Link {...props} />;
+  return <Link prefetch={false} {...props} />;
 }

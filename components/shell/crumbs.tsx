@@ -91,7 +91,7 @@ function CrumbText({ crumb, isLast }: { readonly crumb: Crumb; readonly isLast: 
   const type = crumb.mono === true ? "text-code" : "";
   if (crumb.href !== undefined && !isLast) {
     return (
-      <Link href={crumb.href} className={cx("truncate rounded-mark text-ink-2 hover:text-ink hover:underline", type)}>
+      <Link href={crumb.href} prefetch={false} className={cx("truncate rounded-mark text-ink-2 hover:text-ink hover:underline", type)}>
         {crumb.label}
       </Link>
     );

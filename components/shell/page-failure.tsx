@@ -1,8 +1,7 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import { Button } from "@/components/ui/button";
-import { CodeText } from "@/components/ui/code-text";
+import { buttonClass } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 
@@ -11,7 +10,10 @@ export interface PageFailureProps {
   readonly retry: () => void;
 }
 
-/** A page that broke: what it means for the work, a way to try again, and the number to look for in the log. */
+/**
+ * A page that broke: what it means for the work, a way to try again, and the number to look for in the log. Made of
+ * little: it comes with every page, and stands when other code does not.
+ */
 export function PageFailure({ error, retry }: PageFailureProps) {
   const digest = digestOf(error);
   return (
@@ -23,16 +25,16 @@ export function PageFailure({ error, retry }: PageFailureProps) {
         action={
           <>
             <LinkButton href="/calls">All calls</LinkButton>
-            <Button variant="primary" onPress={retry}>
+            <button type="button" onClick={retry} className={buttonClass({ variant: "primary", size: "default" })}>
               Try again
-            </Button>
+            </button>
           </>
         }
       >
         <p>This sent nothing. Calls, drafts and uploads are kept on the server.</p>
         {digest === null ? null : (
           <p className="mt-1 text-small text-ink-3">
-            In the server’s log: <CodeText copyLabel="Copy the log number">{digest}</CodeText>
+            In the server’s log: <code className="text-code break-all">{digest}</code>
           </p>
         )}
       </EmptyState>

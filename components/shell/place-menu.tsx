@@ -39,6 +39,7 @@ export function PlaceMenu() {
           <Link
             key={place.href}
             href={place.href}
+            prefetch={false}
             onClick={() => menu.current?.hidePopover()}
             {...(isInPlace(place, path) ? { "aria-current": "page" as const } : {})}
             className="focus-inset flex min-h-11 items-center gap-2.5 rounded-small px-3 text-body hover:bg-hover aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text"

@@ -29,6 +29,7 @@ function RailLink({ place, count }: { readonly place: Place; readonly count: num
   return (
     <Link
       href={place.href}
+      prefetch={false}
       {...(isHere ? { "aria-current": "page" as const } : {})}
       className={cx(
         "focus-inset relative flex h-12.5 w-15 flex-col items-center justify-center gap-1 rounded-panel text-micro transition-colors",

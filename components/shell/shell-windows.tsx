@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { whenIdle } from "@/components/ui/when-idle";
 import { usePalette } from "./palette-provider";
 import { useShortcut } from "./shortcuts-provider";
 
@@ -11,7 +12,7 @@ const loadWindows = async () => {
 type Windows = Awaited<ReturnType<typeof loadWindows>>;
 
 /**
- * The two windows that open over any page. Their code comes right after the page's own and is held as loaded, not suspended on:
+ * The two windows that open over any page. Their code comes when the page has come to rest, or when one is asked for, and is held as loaded, not suspended on:
  * so the first letters typed after Ctrl K find the palette's field.
  */
 export function ShellWindows() {
@@ -20,16 +21,24 @@ export function ShellWindows() {
   const { isOpen } = usePalette();
   const showKeys = () => setKeysOpen(true);
   useShortcut("?", showKeys);
+  const isNeeded = isOpen || areKeysOpen;
   // Syncs with the network: fetches code that the first paint does not need.
   useEffect(() => {
     let isHere = true;
-    void loadWindows().then((loaded) => {
-      if (isHere) setWindows(loaded);
-    });
+    const load = () =>
+      void loadWindows().then(
+        (loaded) => {
+          if (isHere) setWindows(loaded);
+        },
+        () => undefined,
+      );
+    const idle = isNeeded ? null : whenIdle(load);
+    if (isNeeded) load();
     return () => {
       isHere = false;
+      idle?.cancel();
     };
-  }, []);
+  }, [isNeeded]);
   const early = useEarlyText({ isOpen, isLoaded: windows !== null });
   if (windows === null) return null;
   const { Palette, ShortcutsDialog } = windows;

@@ -15,7 +15,7 @@ export function TopBar() {
   return (
     <header className="flex h-12.25 shrink-0 items-center gap-3 border-b border-line bg-surface pr-4 max-md:gap-1 max-md:pr-3 max-md:pl-1">
       <PlaceMenu />
-      <Link href="/" aria-label="Intake, start page" className="flex h-full w-15 shrink-0 items-center justify-center pl-3 max-md:hidden">
+      <Link href="/" prefetch={false} aria-label="Intake, start page" className="flex h-full w-15 shrink-0 items-center justify-center pl-3 max-md:hidden">
         <Logo />
       </Link>
       <CrumbBar />

@@ -39,10 +39,11 @@ export function CopyButton({ text, label, iconOnly = false, variant, size = "sma
     ) : (
       <Copy aria-hidden className="size-3.5" strokeWidth={2.2} />
     );
-  const shared = { icon, size, onPress: copy, onBlur: () => setOutcome("idle"), onHoverEnd: () => setOutcome("idle") };
-  if (iconOnly) return <IconButton {...shared} label={label} tooltip={outcome === "copied" ? "Copied" : label} variant={variant ?? "quiet"} />;
+  const settled = () => setOutcome("idle");
+  const shared = { icon, size, onPress: copy };
+  if (iconOnly) return <IconButton {...shared} onLeave={settled} label={label} tooltip={outcome === "copied" ? "Copied" : label} variant={variant ?? "quiet"} />;
   return (
-    <Button {...shared} variant={variant ?? "outlined"}>
+    <Button {...shared} onBlur={settled} onPointerLeave={settled} variant={variant ?? "outlined"}>
       {outcome === "failed" ? "Not copied" : label}
     </Button>
   );

@@ -1,11 +1,12 @@
 "use client";
 
-import type { ReactElement, ReactNode } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components/Menu";
-import { cx } from "./cx";
-import { Kbd } from "./kbd";
-import { useGo } from "./navigation";
-import { OPTION, POPOVER } from "./popover-style";
+import { useMemo, useRef, useState } from "react";
+import type { KeyboardEvent, ReactElement, ReactNode } from "react";
+import { lateCode, useLateCode } from "./late-code";
+import { OpenerContext } from "./pressable";
+
+/** The list and its placing load when the pointer or the focus comes near the first button. */
+const listCode = lateCode(() => import("./menu-list"));
 
 export interface MenuAction {
   readonly id: string;
@@ -32,42 +33,36 @@ export interface MenuProps {
   readonly placement?: "bottom start" | "bottom end" | "top start" | "top end";
 }
 
+const OPENING_KEYS: readonly string[] = ["ArrowDown", "ArrowUp"];
+
 /** Actions under a button. */
 export function Menu({ label, trigger, actions, placement = "bottom end" }: MenuProps) {
-  return (
-    <MenuTrigger>
-      {trigger}
-      <Popover offset={4} placement={placement} className={cx(POPOVER, "min-w-44")}>
-        <AriaMenu aria-label={label} className="outline-none">
-          {actions.map((action) => (
-            <MenuRow key={action.id} action={action} />
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const opener = useMemo(
+    () => ({
+      isOpen,
+      toggle: (element: HTMLButtonElement) => {
+        button.current = element;
+        setOpen(!isOpen);
+      },
+      openByKey: (event: KeyboardEvent<HTMLButtonElement>) => {
+        if (!OPENING_KEYS.includes(event.key)) return;
+        button.current = event.currentTarget;
+        event.preventDefault();
+        event.stopPropagation();
+        setOpen(true);
+      },
+    }),
+    [isOpen],
   );
-}
-
-function MenuRow({ action }: { readonly action: MenuAction }) {
-  const { id, label, icon, keys, isDisabled = false, isDanger = false, startsGroup = false, href, onAction } = action;
-  const go = useGo();
+  const { loaded } = useLateCode(listCode, isOpen);
   return (
     <>
-      {startsGroup ? <Separator className="my-1 h-px border-0 bg-line" /> : null}
-      <MenuItem
-        id={id}
-        textValue={label}
-        isDisabled={isDisabled}
-        className={cx(OPTION, isDanger ? "text-blocks" : "text-ink")}
-        onAction={() => {
-          onAction?.();
-          if (href !== undefined) go(href);
-        }}
-      >
-        {icon}
-        <span className="min-w-0 flex-1">{label}</span>
-        {keys === undefined ? null : <Kbd>{keys}</Kbd>}
-      </MenuItem>
+      <span className="contents" onPointerEnter={listCode.fetch} onFocus={listCode.fetch}>
+        <OpenerContext value={opener}>{trigger}</OpenerContext>
+      </span>
+      {isOpen && loaded !== null ? <loaded.MenuList label={label} actions={actions} placement={placement} button={button} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

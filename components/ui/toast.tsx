@@ -1,11 +1,12 @@
 "use client";
 
-import { Suspense, lazy, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
+import { lateCode, useLateCode } from "./late-code";
 import type { ToastMessage } from "./toast-message";
 
 /** The region and its queue load with the first toast: most visits show none. */
 const loadRegion = () => import("./toast-region");
-const LazyRegion = lazy(() => loadRegion().then(({ ToastRegion }) => ({ default: ToastRegion })));
+const regionCode = lateCode(loadRegion);
 
 let isNeeded = false;
 const listeners = new Set<() => void>();
@@ -14,7 +15,11 @@ const listeners = new Set<() => void>();
 export function showToast(toast: ToastMessage): () => void {
   isNeeded = true;
   listeners.forEach((listener) => listener());
-  const shown = loadRegion().then(({ addToast }) => addToast(toast));
+  // Where the region does not arrive there is no server either, and the strip at the top says so.
+  const shown = loadRegion().then(
+    ({ addToast }) => addToast(toast),
+    () => () => undefined,
+  );
   return () => {
     void shown.then((close) => close());
   };
@@ -27,11 +32,8 @@ export function ToastHost() {
     () => isNeeded,
     () => false,
   );
-  return needed ? (
-    <Suspense>
-      <LazyRegion />
-    </Suspense>
-  ) : null;
+  const { loaded } = useLateCode(regionCode, needed);
+  return needed && loaded !== null ? <loaded.ToastRegion /> : null;
 }
 
 function subscribe(listener: () => void): () => void {

@@ -2,7 +2,8 @@
 
 import { BulkIdInputSchema, BulkViewSchema, StartBulkInputSchema, StartPreviewAnswerSchema, StartPreviewInputSchema } from "@/lib/contracts/bulk";
 import { defineAction } from "@/lib/server/define-action";
-import { cancelBulk, redoBulk, startBulk, startPreview, undoBulk } from "@/lib/server/services/bulk/order-bulk";
+import { cancelBulk, redoBulk, startBulk, undoBulk } from "@/lib/server/services/bulk/order-bulk";
+import { startPreview } from "@/lib/server/services/bulk/replace-preview";
 
 /** Orders a change of many calls; a small one has ended when this answers. */
 export const startBulkAction = defineAction({ name: "start-bulk", input: StartBulkInputSchema, output: BulkViewSchema }, (input, context) => startBulk(context, input));

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { BULK_REASONS } from "@/lib/core/bulk/bulk-reasons";
 import { MAX_AGENT_NAME, MAX_CUSTOMER_NAME, MAX_CUSTOMER_NUMBER, MAX_VERSION } from "@/lib/core/call-ingest/limits";
 import { InstantSchema } from "./calls";
 import { GridFilterSchema, MAX_SELECTED_IDS } from "./grid";
@@ -50,25 +51,6 @@ export type BulkAct = z.infer<typeof BulkActSchema>;
 export const StartBulkInputSchema = z.strictObject({ id: z.uuid(), selection: SelectionSchema, act: BulkActSchema });
 export type StartBulkInput = z.infer<typeof StartBulkInputSchema>;
 export const BulkIdInputSchema = z.strictObject({ id: z.uuid() });
-
-/** Why a call was not changed. The sentences stand in `lib/core/bulk/bulk-reasons.ts`. */
-export const BULK_REASONS = [
-  "being-sent",
-  "edited-meanwhile",
-  "edited-since",
-  "native",
-  "not-json",
-  "unknown-shape",
-  "in-the-way",
-  "no-prompt",
-  "no-such-problem",
-  "no-fix",
-  "other-agent",
-  "too-large",
-  "gone",
-  "fault",
-] as const;
-export type BulkReason = (typeof BULK_REASONS)[number];
 
 /** `left`: taking back left it, as it was edited since. */
 export const BULK_ITEM_STATES = ["done", "unchanged", "skipped", "failed", "undone", "left"] as const;

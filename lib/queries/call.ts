@@ -5,11 +5,16 @@ import { CallDetailSchema, SaveDraftAnswerSchema, type CallDetail, type SaveDraf
 import { keys } from "./keys";
 import { getJson, sendJson } from "./request";
 
+/** Where a call is read. */
+export function callDetailPath(callId: string): string {
+  return `/api/calls/${callId}`;
+}
+
 /** A call with its draft. Read once: the open editor owns the draft and follows others through `refetch`. */
 export function useCallDetail(callId: string, initial: CallDetail | null) {
   return useQuery({
     queryKey: keys.draft(callId),
-    queryFn: ({ signal }) => getJson(`/api/calls/${callId}`, CallDetailSchema, { signal }),
+    queryFn: ({ signal }) => getJson(callDetailPath(callId), CallDetailSchema, { signal }),
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -20,7 +25,7 @@ export function useCallDetail(callId: string, initial: CallDetail | null) {
 /** Reads the call again, past every cache. */
 export function useReadCall(): (callId: string) => Promise<CallDetail> {
   const client = useQueryClient();
-  return (callId) => client.query({ queryKey: ["call", callId], queryFn: ({ signal }) => getJson(`/api/calls/${callId}`, CallDetailSchema, { signal }), staleTime: 0 });
+  return (callId) => client.query({ queryKey: ["call", callId], queryFn: ({ signal }) => getJson(callDetailPath(callId), CallDetailSchema, { signal }), staleTime: 0 });
 }
 
 /** Writes steps of the draft's history; throws `ApiFailure`. */

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { ApiProblemSchema, type ApiProblem } from "@/lib/contracts/api-problem";
+import type { ApiProblem } from "@/lib/contracts/api-problem";
 
 /** What a query or a mutation throws: the server's problem, ready to be shown. */
 export class ApiFailure extends Error {
@@ -16,8 +16,11 @@ interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A schema, or how to load it: what the first page asks for brings its schema, and zod, with the first answer. */
+type SchemaSource<Schema extends z.ZodType> = Schema | (() => Promise<Schema>);
+
 /** Reads a route and parses its answer. */
-export async function getJson<Schema extends z.ZodType>(path: string, schema: Schema, options: RequestOptions = {}): Promise<z.output<Schema>> {
+export async function getJson<Schema extends z.ZodType>(path: string, schema: SchemaSource<Schema>, options: RequestOptions = {}): Promise<z.output<Schema>> {
   return exchange(path, { method: "GET", ...options }, schema);
 }
 
@@ -26,7 +29,7 @@ export async function sendJson<Schema extends z.ZodType>(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body: unknown,
-  schema: Schema,
+  schema: SchemaSource<Schema>,
 ): Promise<z.output<Schema>> {
   return exchange(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) }, schema);
 }
@@ -36,7 +39,7 @@ export async function sendBytes<Schema extends z.ZodType>(
   path: string,
   bytes: Uint8Array<ArrayBuffer>,
   headers: Readonly<Record<string, string>>,
-  schema: Schema,
+  schema: SchemaSource<Schema>,
 ): Promise<z.output<Schema>> {
   return exchange(path, { method: "POST", headers: { "content-type": "application/octet-stream", ...headers }, body: bytes }, schema);
 }
@@ -48,16 +51,26 @@ export async function getBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function exchange<Schema extends z.ZodType>(path: string, init: RequestInit, schema: Schema): Promise<z.output<Schema>> {
+async function exchange<Schema extends z.ZodType>(path: string, init: RequestInit, schema: SchemaSource<Schema>): Promise<z.output<Schema>> {
   const response = await send(path, init);
   const body = await readJson(response);
   if (!response.ok) {
+    const { ApiProblemSchema } = await loaded(() => import("@/lib/contracts/api-problem"));
     const problem = ApiProblemSchema.safeParse(body);
     throw new ApiFailure(problem.success ? problem.data : unreadableAnswer(response.status));
   }
-  const parsed = schema.safeParse(body);
+  const parsed = (typeof schema === "function" ? await loaded(schema) : schema).safeParse(body);
   if (!parsed.success) throw new ApiFailure(unreadableAnswer(response.status));
   return parsed.data;
+}
+
+/** Code that does not arrive is a server that does not answer. */
+async function loaded<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
+  try {
+    return await load();
+  } catch (error) {
+    throw new ApiFailure(noAnswer(), { cause: error });
+  }
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {

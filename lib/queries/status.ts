@@ -2,12 +2,15 @@
 
 import { useEffect, useRef } from "react";
 import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from "@tanstack/react-query";
-import { ShellStatusSchema, type ShellStatus } from "@/lib/contracts/status";
+import type { ShellStatus } from "@/lib/contracts/status";
 import { keys } from "./keys";
 import { getJson } from "./request";
 
 /** One small read a second while the tab is seen; product.md's "the page updates by itself" rests on it. */
 const POLL_MS = 1_000;
+
+/** With the first answer, a second after the page: the page itself works without it. */
+const loadSchema = async () => (await import("@/lib/contracts/status")).ShellStatusSchema;
 
 /**
  * The status around every page, kept fresh. When its change sequence moves, every other query is refetched, drafts apart.
@@ -17,7 +20,7 @@ export function useShellStatus(initial?: ShellStatus): UseQueryResult<ShellStatu
   const client = useQueryClient();
   const status = useQuery({
     queryKey: keys.status,
-    queryFn: ({ signal }) => getJson("/api/status", ShellStatusSchema, { signal }),
+    queryFn: ({ signal }) => getJson("/api/status", loadSchema, { signal }),
     refetchInterval: POLL_MS,
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: true,

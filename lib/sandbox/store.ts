@@ -1,5 +1,5 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { dirname, join } from "node:path";
 import Database from "libsql";
 import * as z from "zod";
 
@@ -47,9 +47,27 @@ export interface SandboxStore {
   close(): void;
 }
 
+/**
+ * Folder by folder, from the first that is missing. Node's own recursive mkdir never comes back for a place that refuses folders
+ * although its parent is there, such as /proc (Node 20.20).
+ */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolders(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
+function prepareFolder(folder: string): void {
+  try {
+    makeFolders(folder);
+    chmodSync(folder, 0o700);
+  } catch (cause) {
+    throw new Error("The sandbox cannot make its folder. Check that the data folder's place exists and may be written by this user.", { cause });
+  }
+}
+
 function prepareFile(folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
+  prepareFolder(folder);
   const path = join(folder, "sandbox.db");
   // Made before SQLite opens it: its -wal and -shm files take over the mode of the main file.
   closeSync(openSync(path, "a", 0o600));
@@ -64,7 +82,7 @@ function migrate(database: Database.Database): void {
   database.exec(`begin immediate;\n${drops}\n${SCHEMA}\npragma user_version = ${SCHEMA_VERSION};\ncommit;`);
 }
 
-/** Opens (or makes) `sandbox.db` in the folder: folder 0700, file 0600, write-ahead log. Throws what the file system or SQLite says. */
+/** Opens (or makes) `sandbox.db` in the folder: folder 0700, file 0600, write-ahead log. Throws a sentence where the folder cannot be made, else what the file system or SQLite says. */
 export function openStore(folder: string): SandboxStore {
   const database = new Database(prepareFile(folder), { timeout: 5_000 });
   // NORMAL survives the end of the process, which is all that test data needs.

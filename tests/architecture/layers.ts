@@ -18,7 +18,7 @@ const NEXT = ["next", "react", "react-dom"];
 export const LAYERS: readonly Layer[] = [
   { name: "lib/core", path: "^lib/core/", may: [], packages: ["zod", "@noble/hashes"] },
   { name: "lib/contracts", path: "^lib/contracts/", may: ["lib/core"], packages: ["zod"] },
-  { name: "lib/intake", path: "^lib/intake/", may: ["lib/core", "lib/contracts"], packages: ["zod", "@noble/hashes"] },
+  { name: "lib/intake", path: "^lib/intake/", may: ["lib/core", "lib/contracts"], packages: ["zod", "@noble/hashes", "fflate"] },
   { name: "lib/sandbox", path: "^lib/sandbox/", may: [], packages: ["zod", "libsql", "node"] },
   { name: "lib/server/env", path: "^lib/server/env\\.ts$", may: ["lib/core"], packages: ["zod", "server-only", "node"] },
   { name: "lib/server/logger", path: "^lib/server/(logger|request-id|clock)\\.ts$", may: ["lib/core", "lib/server/env"], packages: ["pino", "server-only", "node"] },
@@ -67,10 +67,19 @@ export const LAYERS: readonly Layer[] = [
     may: ["lib/core", "lib/contracts", "lib/queries", "components/ui", "components/marks"],
     packages: ["react", "react-dom", "next", "react-aria-components", "lucide-react", "@tanstack/react-query"],
   },
-  ...["intake", "editor", "batch", "calls", "buckets", "settings", "sandbox", "session"].map((place) => ({
+  ...["grid", "intake", "editor", "batch", "calls", "buckets", "settings", "sandbox", "session"].map((place) => ({
     name: `components/${place}`,
     path: `^components/${place}/`,
-    may: ["lib/core", "lib/contracts", "lib/intake", "lib/queries", "components/ui", "components/marks", "components/shell"],
+    may: [
+      "lib/core",
+      "lib/contracts",
+      "lib/intake",
+      "lib/queries",
+      "components/ui",
+      "components/marks",
+      "components/shell",
+      ...(place === "batch" || place === "calls" ? ["components/grid"] : []),
+    ],
     packages: [
       "react",
       "react-dom",
@@ -98,7 +107,7 @@ export const LAYERS: readonly Layer[] = [
       "lib/server/define",
       "lib/server/services",
       "lib/server/runtime",
-      ...["ui", "marks", "shell", "intake", "editor", "batch", "calls", "buckets", "settings", "sandbox", "session"].map((place) => `components/${place}`),
+      ...["ui", "marks", "shell", "grid", "intake", "editor", "batch", "calls", "buckets", "settings", "sandbox", "session"].map((place) => `components/${place}`),
     ],
     packages: [...NEXT, "geist", "zod"],
   },

@@ -62,3 +62,26 @@ test("what is still being typed goes along when the upload key is pressed", asyn
   const [upload] = (await sandbox.requests()).filter(({ path }) => path === "/webhooks/calls");
   expect((await sandbox.request(upload?.id ?? "")).body).toContain("I would like to move my appointment. Please.");
 });
+
+test("a menu is opened, walked and left by key, and gives the focus back; a name shows on focus and goes with Escape", async ({ page }) => {
+  await takeIn(page, canonicalCall("e2e-menu"));
+  const more = page.getByRole("button", { name: "More", exact: true });
+  await expect(more).toHaveAttribute("aria-expanded", "false");
+  await more.focus();
+  await page.keyboard.press("ArrowDown");
+  const menu = page.getByRole("menu", { name: "Call" });
+  await expect(menu.getByRole("menuitem", { name: "Open its batch" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(menu.getByRole("menuitem", { name: "Delete call" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await expect(more).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(menu).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("tooltip")).toHaveText("More");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("tooltip")).toHaveCount(0);
+});

@@ -136,8 +136,9 @@ async function takeIn(delivery: DeliveryContext, text: string, place: { readonly
     }
     const call: StoredCall = {
       ...{ id: callId, batchId, sourceId, position: place.position ?? 0, sourcePath: "", sourceLine: null, sourceNotes: [], detection, provider, originalSha256: source.sha256 },
-      facts: { externalId, agentExternalId, agentId, agentName, turnCount, durationSeconds, opening, ribbon },
-      ...{ problems: { blocks: 0, loses: 0, odd: 0, losesAll: false }, fate: "draft", reason: null, editedSince: false, latestUploadId: null, conversationId: null, excluded: false },
+      ...{ sourceShape: detection.shape, receipt: { carried: 0, changed: 0, dropped: 0 } },
+      facts: { externalId, agentExternalId, agentId, agentName, turnCount, durationSeconds, startedAt: null, opening, ribbon },
+      ...{ problems: { blocks: 0, loses: 0, odd: 0, losesAll: false }, fate: "draft", reason: null, editedSince: false, latestUploadId: null, conversationId: null, excluded: false, plannedBucketId: null },
       ...{ createdAt: at, lastNewsAt: at },
     };
     await insertCall(trx, call, bytes);

@@ -1,25 +1,20 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { listFilter, readFilter } from "@/components/calls/call-filter";
+import { readView } from "@/components/grid/grid-address";
+import { CALLS_SORT } from "@/components/grid/grid-sorts";
 import { CallsPlace } from "@/components/calls/calls-place";
 import { definePage } from "@/lib/server/define-page";
-import { readCalls } from "@/lib/server/services/calls/list-calls";
+import { readFacets } from "@/lib/server/services/grid/read-facets";
+import { readWindow } from "@/lib/server/services/grid/read-window";
+import { firstParameters, type SearchParameters } from "../search-parameters";
 
 export const metadata: Metadata = { title: "Calls" };
 
 interface Props {
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+  readonly searchParams: Promise<SearchParameters>;
 }
 
 export default definePage(async (context, { searchParams }: Props) => {
-  const query = await searchParams;
-  const filter = readFilter({ get: (name) => one(query[name]) });
-  const list = await readCalls(context, listFilter(filter));
-  if (!list.ok) notFound();
-  return <CallsPlace initialFilter={filter} initialList={list.value} />;
+  const { filter, sort } = readView(firstParameters(await searchParams));
+  const [window, facets] = await Promise.all([readWindow(context, { ...filter, ...(sort ?? CALLS_SORT), offset: 0, limit: 100 }), readFacets(context, filter)]);
+  return <CallsPlace initialWindow={window} initialFacets={facets} />;
 });
-
-/** A parameter that stands twice in the address counts once. */
-function one(value: string | string[] | undefined): string | null {
-  return (Array.isArray(value) ? value[0] : value) ?? null;
-}

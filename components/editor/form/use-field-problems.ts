@@ -6,7 +6,7 @@ import type { Problem } from "@/lib/core/problems/problem";
 import { samePath, type JsonPath } from "@/lib/core/text/json-path";
 import { useEditor } from "../editor-context";
 
-/** What our report and, until the next edit, Zelto itself say of one place. */
+/** What our report and, until it is edited, Zelto itself say of one place. */
 export interface FieldProblems {
   readonly problems: readonly Problem[];
   /** Sentences from Zelto's 400. */
@@ -24,15 +24,14 @@ function isMeantFor({ path, fixes }: Problem, place: JsonPath): boolean {
 
 /** The problems that belong under a field. */
 export function useFieldProblems(path: JsonPath): FieldProblems {
-  const { judgement, latestUpload, activity } = useEditor();
+  const { judgement, refusals } = useEditor();
   const { problems } = judgement;
-  const errors = activity?.editedSince === true ? undefined : latestUpload?.fieldErrors;
   const key = path.join("\u0000");
   return useMemo(() => {
     const place = key.split("\u0000");
     return {
       problems: problems.filter((problem) => samePath(problem.path, place) || isMeantFor(problem, place)),
-      refused: (errors ?? []).filter((error) => samePath(error.path, place)).map(({ message }) => message),
+      refused: refusals.filter((refusal) => samePath(refusal.path, place)).map(({ message }) => message),
     };
-  }, [problems, errors, key]);
+  }, [problems, refusals, key]);
 }

@@ -51,12 +51,12 @@ function childAt(node: JsonNode, offset: number): { readonly key: string | numbe
   return null;
 }
 
-/** Names of the fields that Zelto documents for the object around the caret, with their help. */
-export function completeFields(rootNow: () => JsonNode | null): (context: CompletionContext) => CompletionResult | null {
+/** Names of the fields that Zelto documents for the object around the caret, with their help; `containerAt` tells which that is. */
+export function completeFields(containerAt: (position: number) => JsonPath): (context: CompletionContext) => CompletionResult | null {
   return (context) => {
     const typed = context.matchBefore(/"[A-Za-z]*/);
     if (typed === null || !isNamePlace(context.state, typed.from)) return null;
-    const fields = fieldsIn(containerPath(rootNow(), typed.from));
+    const fields = fieldsIn(containerAt(typed.from));
     if (fields.length === 0) return null;
     const options = fields.map((field) => ({ label: `"${keyOf(field)}"`, detail: field.label, info: field.help, type: "property", apply: putName }));
     return { from: typed.from, options, validFor: /^"[A-Za-z]*"?$/ };

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@codemirror/lint";
-import type { Problem } from "@/lib/core/problems/problem";
+import type { Problem, ProblemFix } from "@/lib/core/problems/problem";
 import { nodeAt, type JsonNode } from "@/lib/core/text/json-node";
 import type { JsonPath } from "@/lib/core/text/json-path";
 import type { DraftView } from "../draft-view";
@@ -14,8 +14,8 @@ interface Span {
   readonly to: number;
 }
 
-/** Problems with their places in the text; while it is broken, the one place where it breaks. */
-export function diagnosticsOf(draft: DraftView, problems: readonly Problem[]): readonly Diagnostic[] {
+/** Problems with their places in the text and their fixes as buttons; while it is broken, the one place where it breaks. */
+export function diagnosticsOf(draft: DraftView, problems: readonly Problem[], onFix: (problem: Problem, fix: ProblemFix) => void): readonly Diagnostic[] {
   const { syntax, root, text } = draft;
   if (syntax !== null) {
     const from = Math.min(syntax.offset, Math.max(0, text.length - 1));
@@ -26,7 +26,8 @@ export function diagnosticsOf(draft: DraftView, problems: readonly Problem[]): r
     const isAboutName = problem.code === "unknown_key" || problem.code === "duplicate_key";
     const span = (isAboutName ? nameSpan(root, problem.path) : null) ?? markedSpan(root, problem.path);
     if (span.to > text.length) return [];
-    return [{ ...span, severity: SEVERITY[problem.level], message: `${problem.title}. ${problem.why}` }];
+    const actions = problem.fixes.map((fix) => ({ name: fix.label, apply: () => onFix(problem, fix) }));
+    return [{ ...span, severity: SEVERITY[problem.level], message: `${problem.title}. ${problem.why}`, ...(actions.length === 0 ? {} : { actions }) }];
   });
 }
 

@@ -43,6 +43,7 @@ const theme = EditorView.theme({
   ".cm-lintRange-error": underline("var(--blocks)"),
   ".cm-lintRange-warning": underline("var(--loses)"),
   ".cm-lintRange-info": underline("var(--odd)"),
+  ".cm-diagnosticAction": { backgroundColor: "var(--surface)", color: "var(--ink)", border: "1px solid var(--line-strong)", ...CONTROL },
   ".cm-diagnostic-error": { borderLeftColor: "var(--blocks)" },
   ".cm-diagnostic-warning": { borderLeftColor: "var(--loses)" },
   ".cm-diagnostic-info": { borderLeftColor: "var(--odd)" },

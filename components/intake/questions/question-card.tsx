@@ -2,12 +2,16 @@
 
 import { Check } from "lucide-react";
 import { formatPlural } from "@/lib/core/format/count";
+import type { Answers } from "@/lib/core/shapes/answers";
+import type { AskedQuestion } from "@/lib/intake/intake-report";
+import { cx } from "@/components/ui/cx";
 import { AnswerField } from "./answer-field";
-import { currentAnswer, type AskedQuestion, type GivenAnswers } from "./asked-question";
+import { ColumnsAnswer } from "./columns-answer";
+import { currentAnswer } from "./asked-question";
 
 export interface QuestionCardProps {
   readonly asked: AskedQuestion;
-  readonly given: GivenAnswers;
+  readonly given: Answers;
   readonly agents: readonly string[];
   readonly onAnswer: (value: string) => void;
 }
@@ -16,8 +20,9 @@ export interface QuestionCardProps {
 export function QuestionCard({ asked, given, agents, onAnswer }: QuestionCardProps) {
   const { question, records } = asked;
   const isAnswered = Object.hasOwn(given, question.id);
+  const isWide = question.kind === "columns";
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)] gap-x-6 gap-y-3 border-b border-line px-4 py-4 last:border-b-0 max-lg:grid-cols-1">
+    <li className={cx("grid gap-x-6 gap-y-3 border-b border-line px-4 py-4 last:border-b-0 max-lg:grid-cols-1", isWide ? "grid-cols-1" : "grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]")}>
       <div className="min-w-0">
         <h3 className="flex items-center gap-1.5 text-read font-semibold text-ink">
           {question.prompt}
@@ -27,10 +32,14 @@ export function QuestionCard({ asked, given, agents, onAnswer }: QuestionCardPro
           {question.why} {records === 1 ? "For this record." : `For all ${formatPlural(records, "record")} alike.`}
         </p>
         <div className="mt-3">
-          <AnswerField question={question} value={currentAnswer(asked, given)} agents={agents} onAnswer={onAnswer} />
+          {isWide ? (
+            <ColumnsAnswer asked={asked} given={given} onAnswer={onAnswer} />
+          ) : (
+            <AnswerField question={question} value={currentAnswer(asked, given)} agents={agents} onAnswer={onAnswer} />
+          )}
         </div>
       </div>
-      <Example lines={question.example} />
+      {isWide ? null : <Example lines={question.example} />}
     </li>
   );
 }

@@ -2,12 +2,13 @@
 
 import { formatCount, formatPlural } from "@/lib/core/format/count";
 import { Panel } from "@/components/ui/panel";
-import type { AskedQuestion, GivenAnswers } from "./asked-question";
+import type { Answers } from "@/lib/core/shapes/answers";
+import type { AskedQuestion } from "@/lib/intake/intake-report";
 import { QuestionCard } from "./question-card";
 
 export interface QuestionCardsProps {
   readonly asked: readonly AskedQuestion[];
-  readonly given: GivenAnswers;
+  readonly given: Answers;
   /** External ids of the agents that Zelto is known to have. */
   readonly agents: readonly string[];
   readonly onAnswer: (id: string, value: string) => void;

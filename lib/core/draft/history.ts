@@ -17,6 +17,17 @@ export function redoStep(steps: readonly DraftStep[], makeId: () => string): Dra
   return inverseOf(steps, { of: standing(steps).undone.at(-1), kind: "redo", makeId });
 }
 
+/**
+ * The step to append to take one edit back (`undo`) or to bring it back (`redo`), wherever it stands in the history. `"stands"`: it is so
+ * already. `"overlap"`: later steps changed its place. `steps` begin at that edit or before it.
+ */
+export function inverseStep(steps: readonly DraftStep[], edit: { readonly of: string; readonly kind: "undo" | "redo" }, makeId: () => string): DraftStep | "stands" | "overlap" {
+  const last = steps.findLast((step) => (step.of ?? step.id) === edit.of);
+  const isUndone = last?.kind === "undo";
+  if (last === undefined || isUndone === (edit.kind === "undo")) return "stands";
+  return inverseOf(steps, { ...edit, makeId }) ?? "overlap";
+}
+
 /** Whether `undoStep` gives a step. */
 export function canUndo(steps: readonly DraftStep[]): boolean {
   return undoLabel(steps) !== null;

@@ -6,6 +6,7 @@ import { unwrapString } from "./unwrap-string";
 export interface RecordPlace {
   readonly path: string;
   readonly line: number;
+  readonly column?: number | null;
   readonly notes?: readonly string[];
 }
 
@@ -17,13 +18,13 @@ export function sliceRecord(text: string, node: JsonNode, place: RecordPlace): F
   const inner = unwrapString(node);
   const notes = [...(place.notes ?? []), ...(inner === null ? [] : [inner.note])];
   const slice = inner === null ? text.slice(node.start, node.end) : inner.text.slice(inner.parsed.root.start, inner.parsed.root.end);
-  return encodable(slice, { ...place, notes });
+  return encodable(slice, { ...place, column: inner === null ? (place.column ?? null) : null, notes });
 }
 
 /** The record of a slice that is JSON already. */
-export function encodable(slice: string, { path, line, notes = [] }: RecordPlace): FoundRecord {
-  if (slice.isWellFormed()) return { path, line, text: slice, notes };
-  return { path, line, text: slice.replace(LONE_SURROGATE, escapeUnit), notes: [...notes, ESCAPE_NOTE] };
+export function encodable(slice: string, { path, line, column = null, notes = [] }: RecordPlace): FoundRecord {
+  if (slice.isWellFormed()) return { path, line, column, text: slice, notes };
+  return { path, line, column, text: slice.replace(LONE_SURROGATE, escapeUnit), notes: [...notes, ESCAPE_NOTE] };
 }
 
 /** In JSON a lone surrogate can only stand inside a string, where the escape means the same. */

@@ -33,11 +33,11 @@ export function splitLines(text: string): FoundRecords | null {
     if (!parsed.ok) {
       // A list that is not closed where it began is a broken list: its last item alone must not pass for the whole.
       if (index === 0 && /^\s*\[/.test(lineText)) return null;
-      badRecords.push({ line, path, problem: onLine(parsed.error, { offset, line }) });
+      badRecords.push({ line, path, problem: onLine(parsed.error, { offset, line }), text: lineText });
       continue;
     }
     if (isCallLike(parsed.value)) good += 1;
-    records.push(sliceRecord(lineText, parsed.value.root, { path, line }));
+    records.push(sliceRecord(lineText, parsed.value.root, { path, line, column: parsed.value.root.start + 1 }));
   }
   return isList() ? { kind: "ndjson", records, badRecords } : null;
 }

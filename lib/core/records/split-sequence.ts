@@ -20,7 +20,7 @@ export function splitSequence(text: string, problem: JsonSyntaxProblem): Result<
     // Read from the last value on and to the end, the text that is in the way is what the parser stumbles over.
     const parsed = parseJson(text, isOpening ? { start: at, allowTrailing: true } : { start: last });
     if (!parsed.ok) return failure(records.length === 0 ? problem : parsed.error);
-    records.push(sliceRecord(text, parsed.value.root, { path: `value ${records.length + 1}`, line: lines.position(at).line }));
+    records.push(sliceRecord(text, parsed.value.root, { path: `value ${records.length + 1}`, ...lines.position(at) }));
     last = at;
     at = nextCharacter(text, parsed.value.end);
   }

@@ -19,6 +19,8 @@ export interface BadRecord {
   readonly line: number;
   readonly path: string;
   readonly problem: JsonSyntaxProblem;
+  /** What stands there, for a repair. */
+  readonly text?: string;
 }
 
 /** A record that is larger than a call may be; it is not among the records. */
@@ -30,8 +32,8 @@ export interface OversizedRecord {
   readonly message: string;
 }
 
-/** `object` is one value that is one record; `string` a JSON string that held JSON. */
-export type SourceKind = "object" | "array" | "ndjson" | "concatenated" | "string";
+/** `object` is one value that is one record; `string` a JSON string that held JSON; `text` is no JSON, `curl` a command that held some. */
+export type SourceKind = "object" | "array" | "ndjson" | "concatenated" | "string" | "text" | "curl";
 
 export interface SplitSource {
   readonly records: readonly RecordSlice[];
@@ -50,7 +52,12 @@ export interface SourceProblem {
 }
 
 /** A record before the limits are held against it. */
-export type FoundRecord = Omit<RecordSlice, "index">;
+export interface FoundRecord extends Omit<RecordSlice, "index"> {
+  /** From 1, in UTF-16 code units; null where the text was decoded from a string, whose places are not those of the source. */
+  readonly column?: number | null;
+  /** Where it starts in the source, in UTF-16 code units; absent where it was decoded. */
+  readonly offset?: number;
+}
 
 /** What a splitter finds. */
 export interface FoundRecords {

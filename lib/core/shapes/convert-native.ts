@@ -3,6 +3,7 @@ import { member, type JsonNode, type JsonObjectNode } from "@/lib/core/text/json
 import type { JsonPath } from "@/lib/core/text/json-path";
 import type { ConversionOptions } from "./convert-options";
 import { convertRetell, retellDropReason } from "@/lib/core/shapes/retell/convert-retell";
+import { convertRetellChatBody } from "@/lib/core/shapes/retell/convert-retell-chat";
 import { convertVapi, vapiDropReason } from "@/lib/core/shapes/vapi/convert-vapi";
 import { retellSubject } from "@/lib/core/shapes/retell/detect-retell";
 import { ReceiptBuilder } from "@/lib/core/shapes/receipt/receipt-builder";
@@ -28,7 +29,7 @@ export function convertNative(root: JsonNode, shape: ShapeId, options: Conversio
     case "retell-webhook": {
       const subject = retellSubject(root);
       if (!subject) return failure({ message: "This body has no call object, so it is no Retell call webhook. Nothing was changed." });
-      if (subject.key === "chat") return failure({ message: "Retell chats cannot be converted yet, only Retell calls. Nothing was changed." });
+      if (subject.key === "chat") return success({ root: convertRetellChatBody(root, receipt, options), receipt, dropReason: retellDropReason });
       return success({ root: convertRetell(root, receipt, options), receipt, dropReason: retellDropReason });
     }
     case "canonical":

@@ -22,6 +22,8 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: "\x1f\x8b", name: "a gzip file", advice: UNPACK },
   { bytes: "7z\xbc\xaf\x27\x1c", name: "a 7z archive", advice: UNPACK },
   { bytes: "\x28\xb5\x2f\xfd", name: "a zstd file", advice: UNPACK },
+  // The word stands at offset 257 (POSIX ustar); before it comes the first file's name.
+  { bytes: `${"?".repeat(257)}ustar`, name: "a tar archive", advice: UNPACK },
   { bytes: "%PDF-", name: "a PDF document", advice: OTHER },
   { bytes: "\x89PNG\r\n\x1a\n", name: "a PNG picture", advice: OTHER },
   { bytes: "\xff\xd8\xff", name: "a JPEG picture", advice: OTHER },

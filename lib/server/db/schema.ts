@@ -1,7 +1,7 @@
 import "server-only";
 import type { Generated } from "kysely";
 import type { Fate } from "@/lib/core/uploads/fate";
-import type { Provider, ShapeId } from "@/lib/core/shapes/shape";
+import type { Provider, ShapeId, SourceShapeId } from "@/lib/core/shapes/shape";
 
 /**
  * The tables as Kysely sees them. Columns are snake_case in SQL and camelCase here (CamelCasePlugin). Ids are text, instants
@@ -26,7 +26,11 @@ interface BatchesTable {
   name: string;
   kind: "paste" | "file" | "sample" | "blank";
   recordCount: number;
+  /** How many sources it has; they may be announced after the batch is opened. */
+  sourceCount: Generated<number>;
   complete: Flag;
+  /** What was said about how its sources are to be read. */
+  answersJson: Generated<JsonText>;
   createdAt: Instant;
 }
 
@@ -63,12 +67,22 @@ interface CallsTable {
   provider: Provider;
   original: Uint8Array;
   originalSha256: string;
+  /** What the record was recognised as; `shape` is what the draft is now. */
+  sourceShape: SourceShapeId;
+  /** What the conversion left to say. */
+  remarksJson: Generated<JsonText>;
+  /** Leaves of the record by what became of them at intake. */
+  carried: number;
+  changed: number;
+  dropped: number;
   externalId: string | null;
   agentExternalId: string | null;
   agentId: string | null;
   agentName: string | null;
   turnCount: number;
   durationSeconds: number | null;
+  /** When the call began, as the draft says. */
+  startedAt: Instant | null;
   opening: string | null;
   ribbonJson: JsonText;
   blocks: number;
@@ -83,8 +97,93 @@ interface CallsTable {
   excluded: Flag;
   /** 1 while the search index still holds an earlier text of the draft. */
   searchStale: Flag;
+  /** Bucket of the target in use that the call is added to once it has landed, where none is chosen at the upload. */
+  plannedBucketId: Generated<string | null>;
+  /** The change sequence that the row was last written at; every write of what a grid shows sets it. */
+  changeSeq: Generated<number>;
   createdAt: Instant;
   lastNewsAt: Instant;
+}
+
+/** Calls that were deleted, so that what holds lists of calls learns of it. Emptied at each start. */
+interface GoneCallsTable {
+  callId: string;
+  changeSeq: number;
+}
+
+/** What problems of many calls have in common. `key` names a cause; the words are for people. */
+interface ProblemCausesTable {
+  id: Generated<number>;
+  key: string;
+  code: string;
+  level: "blocks" | "loses" | "odd";
+  pattern: string;
+  title: string;
+  why: string;
+  losesAll: Flag;
+  fixId: string | null;
+  fixLabel: string | null;
+}
+
+/** Which causes a call has, and how often; replaced whenever it is judged. */
+interface CallProblemsTable {
+  callId: string;
+  causeId: number;
+  count: number;
+}
+
+/** A change of many calls: one undoable step. Undoing and redoing run it again in another direction. */
+interface BulkChangesTable {
+  number: Generated<number>;
+  id: string;
+  actJson: Uint8Array;
+  label: string;
+  direction: "do" | "undo" | "redo";
+  state: "waiting" | "running" | "ended" | "cancelled";
+  /** Calls of the run under way, and how many of them were gone through. */
+  total: number;
+  processed: number;
+  tallyJson: JsonText;
+  createdAt: Instant;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+}
+
+/** The calls a bulk change is for, frozen when it was ordered: their ids, 36 characters each, one after the other. */
+interface BulkSelectionsTable {
+  changeId: string;
+  ids: Uint8Array;
+}
+
+/** What became of one call of a bulk change. `stepId` or `beforeJson` is what undoing needs. */
+interface BulkItemsTable {
+  changeId: string;
+  ordinal: number;
+  callId: string;
+  state: "done" | "unchanged" | "skipped" | "failed" | "undone" | "left";
+  reason: string | null;
+  stepId: string | null;
+  beforeJson: JsonText | null;
+}
+
+/** A batch's receipts in sums: leaves of one kind that went the same way. Indexes in patterns are written []. */
+interface ReceiptGroupsTable {
+  batchId: string;
+  kind: "carried" | "changed" | "dropped";
+  fromPattern: string;
+  /** "" for what was dropped. */
+  toPattern: string;
+  /** "" for what was carried. */
+  reason: string;
+  leaves: number;
+  calls: number;
+}
+
+/** Answers that hold for later intakes too (columns of a table, a taught template, which of two shapes). */
+interface RememberedAnswersTable {
+  key: string;
+  value: string;
+  at: Instant;
 }
 
 interface DraftsTable {
@@ -282,6 +381,14 @@ export interface Schema {
   sources: SourcesTable;
   recordParts: RecordPartsTable;
   calls: CallsTable;
+  receiptGroups: ReceiptGroupsTable;
+  goneCalls: GoneCallsTable;
+  problemCauses: ProblemCausesTable;
+  callProblems: CallProblemsTable;
+  bulkChanges: BulkChangesTable;
+  bulkSelections: BulkSelectionsTable;
+  bulkItems: BulkItemsTable;
+  rememberedAnswers: RememberedAnswersTable;
   drafts: DraftsTable;
   draftSteps: DraftStepsTable;
   versions: VersionsTable;

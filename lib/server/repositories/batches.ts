@@ -1,11 +1,13 @@
 import "server-only";
 import * as z from "zod";
+import { NO_ANSWERS, type Answers } from "@/lib/core/shapes/answers";
 import type { Fate } from "@/lib/core/uploads/fate";
 import type { Database } from "@/lib/server/db/database";
 import { bumpChange } from "./changes";
 import { readJsonColumn } from "./json-column";
 
 const NotesSchema = z.array(z.string());
+const AnswersSchema = z.record(z.string(), z.string());
 
 /** The calls of one intake. */
 export interface StoredBatch {
@@ -14,6 +16,8 @@ export interface StoredBatch {
   readonly kind: "paste" | "file" | "sample" | "blank";
   /** How many records the page found; `complete` once all are on disk. */
   readonly recordCount: number;
+  /** How many sources it has; fewer may have been announced so far. */
+  readonly sourceCount: number;
   readonly complete: boolean;
   readonly createdAt: number;
 }
@@ -29,30 +33,44 @@ export interface StoredSource {
   readonly notes: readonly string[];
 }
 
-/** Keeps a new batch with its sources. */
-export async function insertBatch(db: Database, batch: StoredBatch, sources: readonly StoredSource[]): Promise<void> {
+/** Without the answers, which can be large. */
+const BATCH_COLUMNS = ["id", "name", "kind", "recordCount", "sourceCount", "complete", "createdAt"] as const;
+
+/** Keeps a new batch with what was answered for it and the sources that are known so far. */
+export async function insertBatch(db: Database, batch: Omit<StoredBatch, "sourceCount"> & { readonly sourceCount?: number }, sources: readonly StoredSource[], answers: Answers = NO_ANSWERS): Promise<void> {
   await db
     .insertInto("batches")
-    .values({ ...batch, complete: batch.complete ? 1 : 0 })
+    .values({ ...batch, sourceCount: batch.sourceCount ?? sources.length, complete: batch.complete ? 1 : 0, answersJson: JSON.stringify(answers) })
     .execute();
+  await insertSources(db, sources);
+  await bumpChange(db);
+}
+
+/** Keeps further sources of a batch. */
+export async function insertSources(db: Database, sources: readonly StoredSource[]): Promise<void> {
   for (const { notes, ...plain } of sources) {
     await db
       .insertInto("sources")
       .values({ ...plain, notesJson: JSON.stringify(notes) })
       .execute();
   }
-  await bumpChange(db);
+}
+
+/** What a person has said about how a batch's sources are to be read. */
+export async function findAnswers(db: Database, batchId: string): Promise<Answers> {
+  const row = await db.selectFrom("batches").select("answersJson").where("id", "=", batchId).executeTakeFirst();
+  return row ? readJsonColumn(AnswersSchema, row.answersJson) : NO_ANSWERS;
 }
 
 /** A batch, or null. */
 export async function findBatch(db: Database, id: string): Promise<StoredBatch | null> {
-  const row = await db.selectFrom("batches").selectAll().where("id", "=", id).executeTakeFirst();
+  const row = await db.selectFrom("batches").select(BATCH_COLUMNS).where("id", "=", id).executeTakeFirst();
   return row ? { ...row, complete: row.complete === 1 } : null;
 }
 
 /** The newest batches. */
 export async function listBatches(db: Database, limit: number): Promise<readonly StoredBatch[]> {
-  const rows = await db.selectFrom("batches").selectAll().orderBy("createdAt", "desc").orderBy("id").limit(limit).execute();
+  const rows = await db.selectFrom("batches").select(BATCH_COLUMNS).orderBy("createdAt", "desc").orderBy("id").limit(limit).execute();
   return rows.map((row) => ({ ...row, complete: row.complete === 1 }));
 }
 

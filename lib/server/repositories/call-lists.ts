@@ -43,6 +43,12 @@ export async function listCalls(db: Database, selection: CallSelection, page: { 
   return rows.map(({ batchName, ...row }) => ({ call: toCall(row), batchName }));
 }
 
+/** Calls by their ids, in no order; those that are gone are left out. */
+export async function listCallsById(db: Database, ids: readonly string[]): Promise<readonly ListedCall[]> {
+  const rows = await narrowed(db.selectFrom("calls"), { ids }).innerJoin("batches", "batches.id", "calls.batchId").select(CALL_COLUMNS).select("batches.name as batchName").execute();
+  return rows.map(({ batchName, ...row }) => ({ call: toCall(row), batchName }));
+}
+
 /** The place behind a call, for the next page. */
 export function placeOf(call: StoredCall, selection: CallSelection): ListPlace {
   return { key: selection.batchId === undefined ? call.lastNewsAt : call.position, id: call.id };

@@ -2,10 +2,11 @@ import "server-only";
 import type { Insertable, Selectable } from "kysely";
 import * as z from "zod";
 import type { Fate } from "@/lib/core/uploads/fate";
-import { PROVIDERS, SHAPE_IDS, type CallSummary, type Detection, type Provider } from "@/lib/core/shapes/shape";
+import type { Remark } from "@/lib/core/shapes/remark";
+import { PROVIDERS, SHAPE_IDS, type CallSummary, type Detection, type Provider, type Receipt, type SourceShapeId } from "@/lib/core/shapes/shape";
 import type { Database } from "@/lib/server/db/database";
 import type { Schema } from "@/lib/server/db/schema";
-import { bumpChange } from "./changes";
+import { bumpChange, nextChange } from "./changes";
 import { readJsonColumn } from "./json-column";
 
 const RibbonSchema = z.array(z.strictObject({ role: z.enum(["assistant", "user", "system", "tool"]), weight: z.number() }));
@@ -18,6 +19,15 @@ const DetectionSchema = z.strictObject({
   event: z.strictObject({ name: z.string(), terminal: z.boolean() }).exactOptional(),
 });
 
+const RemarksSchema = z.array(
+  z.strictObject({
+    kind: z.enum(["guessed", "unfinished", "no-talk", "no-call", "doubtful"]),
+    path: z.array(z.union([z.string(), z.number()])),
+    value: z.string().exactOptional(),
+    sentence: z.string(),
+  }),
+);
+
 /** How many problems of each level a call has, and whether Zelto would keep nothing of it. */
 export interface ProblemTally {
   readonly blocks: number;
@@ -27,7 +37,13 @@ export interface ProblemTally {
 }
 
 /** What is read from a call's text for lists. */
-export type CallFacts = Omit<CallSummary, "startedAt" | "hasRecording">;
+export interface CallFacts extends Omit<CallSummary, "startedAt" | "hasRecording"> {
+  /** Milliseconds. */
+  readonly startedAt: number | null;
+}
+
+/** How many leaves of a record went which way. */
+export type ReceiptCounts = Pick<Receipt, "carried" | "changed" | "dropped">;
 
 /** A call without its bytes. Instants are milliseconds. */
 export interface StoredCall {
@@ -42,6 +58,9 @@ export interface StoredCall {
   readonly detection: Detection;
   readonly provider: Provider;
   readonly originalSha256: string;
+  /** What the record was recognised as when it was taken in. */
+  readonly sourceShape: SourceShapeId;
+  readonly receipt: ReceiptCounts;
   readonly facts: CallFacts;
   readonly problems: ProblemTally;
   /** Fate of the newest upload; `draft` when there is none. */
@@ -51,6 +70,8 @@ export interface StoredCall {
   readonly latestUploadId: string | null;
   readonly conversationId: string | null;
   readonly excluded: boolean;
+  /** Bucket that it is added to once it has landed, where none is chosen at the upload. */
+  readonly plannedBucketId: string | null;
   readonly createdAt: number;
   readonly lastNewsAt: number;
 }
@@ -68,12 +89,17 @@ export const CALL_COLUMNS = [
   "calls.detectionJson",
   "calls.provider",
   "calls.originalSha256",
+  "calls.sourceShape",
+  "calls.carried",
+  "calls.changed",
+  "calls.dropped",
   "calls.externalId",
   "calls.agentExternalId",
   "calls.agentId",
   "calls.agentName",
   "calls.turnCount",
   "calls.durationSeconds",
+  "calls.startedAt",
   "calls.opening",
   "calls.ribbonJson",
   "calls.blocks",
@@ -86,13 +112,14 @@ export const CALL_COLUMNS = [
   "calls.latestUploadId",
   "calls.conversationId",
   "calls.excluded",
+  "calls.plannedBucketId",
   "calls.createdAt",
   "calls.lastNewsAt",
 ] as const;
 
-/** Keeps a call with its bytes as taken in. */
-export async function insertCall(db: Database, call: StoredCall, original: Uint8Array): Promise<void> {
-  const { sourceNotes, detection, facts, problems, editedSince, excluded, ...plain } = call;
+/** Keeps a call with its bytes as taken in and what their conversion left to say. */
+export async function insertCall(db: Database, call: Omit<StoredCall, "plannedBucketId">, original: Uint8Array, remarks: readonly Remark[] = []): Promise<void> {
+  const { sourceNotes, detection, receipt, facts, problems, editedSince, excluded, ...plain } = call;
   const row: Insertable<Schema["calls"]> = {
     ...plain,
     ...factColumns(facts),
@@ -100,18 +127,26 @@ export async function insertCall(db: Database, call: StoredCall, original: Uint8
     shape: detection.shape,
     detectionJson: JSON.stringify(detection),
     sourceNotesJson: JSON.stringify(sourceNotes),
+    ...receipt,
+    remarksJson: JSON.stringify(remarks),
     original,
     editedSince: editedSince ? 1 : 0,
     excluded: excluded ? 1 : 0,
     searchStale: 0,
   };
-  await db.insertInto("calls").values(row).execute();
+  await db.insertInto("calls").values({ ...row, changeSeq: nextChange }).execute();
 }
 
 /** A call, or null. */
 export async function findCall(db: Database, id: string): Promise<StoredCall | null> {
   const row = await db.selectFrom("calls").select(CALL_COLUMNS).where("id", "=", id).executeTakeFirst();
   return row ? toCall(row) : null;
+}
+
+/** What the conversion of a call's record left to say; empty for a call that is not here. */
+export async function findRemarks(db: Database, callId: string): Promise<readonly Remark[]> {
+  const row = await db.selectFrom("calls").select("remarksJson").where("id", "=", callId).executeTakeFirst();
+  return row && row.remarksJson !== "[]" ? readJsonColumn(RemarksSchema, row.remarksJson) : [];
 }
 
 /** The bytes of the record as taken in, or null. */
@@ -143,6 +178,7 @@ export async function refreshCall(db: Database, id: string, refresh: CallRefresh
       editedSince: refresh.editedSince ? 1 : 0,
       searchStale: 1,
       lastNewsAt: refresh.at,
+      changeSeq: nextChange,
     })
     .where("id", "=", id)
     .execute();
@@ -164,15 +200,15 @@ export async function setCallStanding(db: Database, id: string, standing: CallSt
   const { at, editedSince, ...plain } = standing;
   await db
     .updateTable("calls")
-    .set({ ...plain, lastNewsAt: at, ...(editedSince === undefined ? {} : { editedSince: editedSince ? 1 : 0 }) })
+    .set({ ...plain, lastNewsAt: at, changeSeq: nextChange, ...(editedSince === undefined ? {} : { editedSince: editedSince ? 1 : 0 }) })
     .where("id", "=", id)
     .execute();
   await bumpChange(db);
 }
 
 function factColumns(facts: CallFacts) {
-  const { ribbon, externalId, agentExternalId, agentId, agentName, turnCount, durationSeconds, opening } = facts;
-  return { externalId, agentExternalId, agentId, agentName, turnCount, durationSeconds, opening, ribbonJson: JSON.stringify(ribbon) };
+  const { ribbon, externalId, agentExternalId, agentId, agentName, turnCount, durationSeconds, startedAt, opening } = facts;
+  return { externalId, agentExternalId, agentId, agentName, turnCount, durationSeconds, startedAt, opening, ribbonJson: JSON.stringify(ribbon) };
 }
 
 function tallyColumns(problems: ProblemTally) {
@@ -181,7 +217,7 @@ function tallyColumns(problems: ProblemTally) {
 }
 
 /** A call from its columns; for the other repository files that read calls. */
-export function toCall(row: Omit<Selectable<Schema["calls"]>, "original" | "searchStale">): StoredCall {
+export function toCall(row: Omit<Selectable<Schema["calls"]>, "original" | "searchStale" | "remarksJson" | "changeSeq">): StoredCall {
   return {
     id: row.id,
     batchId: row.batchId,
@@ -193,6 +229,8 @@ export function toCall(row: Omit<Selectable<Schema["calls"]>, "original" | "sear
     detection: readJsonColumn(DetectionSchema, row.detectionJson),
     provider: row.provider,
     originalSha256: row.originalSha256,
+    sourceShape: row.sourceShape,
+    receipt: { carried: row.carried, changed: row.changed, dropped: row.dropped },
     facts: {
       externalId: row.externalId,
       agentExternalId: row.agentExternalId,
@@ -200,6 +238,7 @@ export function toCall(row: Omit<Selectable<Schema["calls"]>, "original" | "sear
       agentName: row.agentName,
       turnCount: row.turnCount,
       durationSeconds: row.durationSeconds,
+      startedAt: row.startedAt,
       opening: row.opening,
       ribbon: readJsonColumn(RibbonSchema, row.ribbonJson),
     },
@@ -210,6 +249,7 @@ export function toCall(row: Omit<Selectable<Schema["calls"]>, "original" | "sear
     latestUploadId: row.latestUploadId,
     conversationId: row.conversationId,
     excluded: row.excluded === 1,
+    plannedBucketId: row.plannedBucketId,
     createdAt: row.createdAt,
     lastNewsAt: row.lastNewsAt,
   };

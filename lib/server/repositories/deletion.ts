@@ -1,6 +1,9 @@
 import "server-only";
+import { sql } from "kysely";
 import type { Database } from "@/lib/server/db/database";
-import { bumpChange } from "./changes";
+import { deleteEmptyBulkChanges } from "./bulk-changes";
+import { deleteUnusedCauses } from "./call-problems";
+import { bumpChange, nextChange } from "./changes";
 import { forgetAllWords, forgetWords } from "./search";
 
 /** How many ids go into one statement; SQLite takes 32,766 parameters. */
@@ -28,9 +31,18 @@ export async function deleteCalls(db: Database, callIds: readonly string[]): Pro
     await forgetWords(db, ids);
     // Uploads before versions, which they name; the rest goes with its call.
     await db.deleteFrom("uploads").where("callId", "in", ids).execute();
+    await noteGone(db, ids);
     await db.deleteFrom("calls").where("id", "in", ids).execute();
   }
+  await deleteUnusedCauses(db);
+  await deleteEmptyBulkChanges(db);
   await bumpChange(db);
+}
+
+/** What holds lists of calls learns from this that they are gone. */
+async function noteGone(db: Database, callIds: readonly string[]): Promise<void> {
+  const gone = callIds.map((callId) => ({ callId, changeSeq: nextChange }));
+  if (gone.length > 0) await db.insertInto("goneCalls").values(gone).execute();
 }
 
 /** Removes a batch whose calls are gone, with its sources and unfinished records. */
@@ -53,7 +65,8 @@ export async function deleteEverything(db: Database): Promise<{ readonly calls: 
   const calls = await db.selectFrom("calls").select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   const batches = await db.selectFrom("batches").select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   await forgetAllWords(db);
-  for (const table of ["assignments", "uploads", "calls", "batches", "agents", "buckets", "capabilities"] as const) await db.deleteFrom(table).execute();
+  await sql`insert into gone_calls (call_id, change_seq) select id, ${nextChange} from calls`.execute(db);
+  for (const table of ["assignments", "uploads", "bulkChanges", "calls", "problemCauses", "batches", "agents", "buckets", "capabilities"] as const) await db.deleteFrom(table).execute();
   await bumpChange(db);
   return { calls: calls.count, batches: batches.count };
 }

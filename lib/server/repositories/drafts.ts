@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import type { DraftStep } from "@/lib/core/draft/draft-edit";
-import { PROVIDERS, type Provider } from "@/lib/core/shapes/shape";
+import { PROVIDERS, type Provider, type ShapeId } from "@/lib/core/shapes/shape";
 import type { Database } from "@/lib/server/db/database";
 import { readJsonColumn } from "./json-column";
 
@@ -81,4 +81,24 @@ export async function listStepsSince(db: Database, callId: string, revision: num
 export async function findStepRevisions(db: Database, callId: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await db.selectFrom("draftSteps").select(["id", "revision"]).where("callId", "=", callId).where("id", "in", [...ids]).execute();
   return new Map(rows.map((row) => [row.id, row.revision]));
+}
+
+/** A draft with what tells whether and how it can be changed. */
+export interface DraftText {
+  readonly callId: string;
+  readonly externalId: string | null;
+  readonly shape: ShapeId;
+  readonly provider: Provider;
+  readonly bytes: Uint8Array;
+}
+
+/** Drafts of some calls, in no order. */
+export async function listDraftTexts(db: Database, callIds: readonly string[]): Promise<readonly DraftText[]> {
+  const rows = await db
+    .selectFrom("drafts")
+    .innerJoin("calls", "calls.id", "drafts.callId")
+    .select(["drafts.callId", "drafts.text", "drafts.provider", "calls.externalId", "calls.shape"])
+    .where("drafts.callId", "in", [...callIds])
+    .execute();
+  return rows.map(({ text, ...plain }) => ({ ...plain, bytes: text }));
 }

@@ -5,9 +5,14 @@ import type { Database } from "@/lib/server/db/database";
 /** Puts a call's words into the search index, in place of earlier ones. */
 export async function indexWords(db: Database, callId: string, words: string): Promise<void> {
   await forgetWords(db, [callId]);
+  await indexNewWords(db, callId, words);
+  await db.updateTable("calls").set({ searchStale: 0 }).where("id", "=", callId).execute();
+}
+
+/** Puts the words of a call that was just made into the search index. */
+export async function indexNewWords(db: Database, callId: string, words: string): Promise<void> {
   const { rowid } = await db.insertInto("searchKeys").values({ callId }).returning("rowid").executeTakeFirstOrThrow();
   await db.insertInto("search").values({ rowid, words }).execute();
-  await db.updateTable("calls").set({ searchStale: 0 }).where("id", "=", callId).execute();
 }
 
 /** Takes calls out of the search index. */
@@ -32,7 +37,7 @@ export async function listStaleSearch(db: Database, limit: number): Promise<read
 }
 
 /** Words of fewer characters than this are not in a trigram index. */
-const INDEXED_CHARS = 3;
+export const INDEXED_CHARS = 3;
 /**
  * Ours: a search answers the newest so many calls. A word that stands in 100,000 calls tells nothing, and counting them all
  * would hold up everything else for a second.

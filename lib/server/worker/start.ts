@@ -2,6 +2,7 @@ import "server-only";
 import { systemClock, type Clock } from "@/lib/server/clock";
 import type { ServerContext } from "@/lib/server/context";
 import { logger, type Logger } from "@/lib/server/logger";
+import { startBulkWork } from "@/lib/server/services/bulk/start-bulk-work";
 import { deliveryContext, setWakeWorker, type DeliveryContext } from "@/lib/server/services/delivery-context";
 import { holdWorkOfOtherTargets } from "@/lib/server/services/queue/held-work";
 import { endPausesByStart } from "@/lib/server/services/queue/pauses";
@@ -30,9 +31,10 @@ export async function startWorker(server: ServerContext, parts: Partial<WorkerPa
   setWakeWorker(worker.wake);
   log.info("worker started", { targetId: delivery.target.id, count: held });
   worker.wake();
+  const bulk = await startBulkWork(server);
   const drain = async (): Promise<void> => {
     setWakeWorker(null);
-    await worker.drain();
+    await Promise.all([worker.drain(), bulk.stop()]);
   };
   return { wake: worker.wake, drain };
 }

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
+import LibsqlDatabase from "libsql";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { migrate } from "@/lib/server/db/migrate";
 import { ALL_MIGRATIONS } from "@/lib/server/db/migrations/all-migrations";
@@ -36,6 +37,23 @@ test("applies only what is newer", async () => {
   const next = { number: ALL_MIGRATIONS.length + 1, name: "next", statements: ["create table later (id text primary key) strict"] };
   expect(await migrate(opened.db, [...ALL_MIGRATIONS, next], now)).toEqual({ applied: [next.number] });
   expect(await tableNames()).toContain("later");
+});
+
+test("takes along what the first release stored: a batch counts its sources, a call was what its source was", async () => {
+  const older = new LibsqlDatabase(join(opened.folder, "older.db"));
+  const [first] = ALL_MIGRATIONS;
+  for (const statement of first?.statements ?? []) older.exec(statement);
+  older.exec(`insert into batches values ('b', 'Pasted', 'paste', 2, 1, 7);
+    insert into sources values ('s1', 'b', 0, 'one.json', 10, 'aa', '[]'), ('s2', 'b', 1, 'two.json', 10, 'bb', '[]');
+    insert into calls (id, batch_id, source_id, position, source_path, source_notes_json, shape, detection_json, provider, original, original_sha256, turn_count, ribbon_json,
+      blocks, loses, odd, loses_all, fate, edited_since, excluded, search_stale, created_at, last_news_at)
+      values ('c', 'b', 's1', 0, '', '[]', 'retell-webhook', '{}', 'retell', x'7b7d', 'cc', 3, '[]', 0, 0, 0, 0, 'draft', 0, 0, 0, 7, 7)`);
+  for (const migration of ALL_MIGRATIONS.slice(1)) for (const statement of migration.statements) older.exec(statement);
+  expect(older.prepare("select answers_json, source_count from batches").all()).toEqual([{ answers_json: "{}", source_count: 2 }]);
+  expect(older.prepare("select source_shape, remarks_json, carried, changed, dropped, started_at from calls").all()).toEqual([
+    { source_shape: "retell-webhook", remarks_json: "[]", carried: 0, changed: 0, dropped: 0, started_at: null },
+  ]);
+  older.close();
 });
 
 test("leaves the old form whole when a step fails half-way", async () => {

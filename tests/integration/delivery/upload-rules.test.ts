@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { randomUUID } from "node:crypto";
+import { saveBuckets } from "@/lib/server/repositories/buckets";
+import { setExcluded, setPlannedBucket } from "@/lib/server/repositories/bulk-items";
 import { listUploadsOfCall } from "@/lib/server/repositories/uploads";
 import { listVersions } from "@/lib/server/repositories/versions";
 import { uploadBatch } from "@/lib/server/services/uploads/upload-batch";
@@ -91,4 +93,31 @@ test.each([
   await world.store.db.updateTable("calls").set({ fate, editedSince }).where("id", "=", callId).execute();
   const answer = await uploadBatch(world.delivery, { batchId, bucketId: null });
   expect(answer.ok && answer.value).toEqual(reason === null ? { queued: 1, left: [] } : { queued: 0, left: [{ reason, count: 1 }] });
+});
+
+test("Upload all leaves excluded calls out, and says how many", async () => {
+  const batchId = randomUUID();
+  const first = await world.takeIn(callText("in"), { batchId, position: 0 });
+  const second = await world.takeIn(callText("out"), { batchId, position: 1 });
+  await setExcluded(world.store.db, second, true, world.clock.now());
+  expect(await uploadBatch(world.delivery, { batchId, bucketId: null })).toEqual({ ok: true, value: { queued: 1, left: [{ reason: "left out by hand", count: 1 }] } });
+  expect([(await world.call(first)).fate, (await world.call(second)).fate]).toEqual(["queued", "draft"]);
+});
+
+test("a planned bucket is taken where none is chosen, and a chosen one wins", async () => {
+  const batchId = randomUUID();
+  const calls = [await world.takeIn(callText("a"), { batchId, position: 0 }), await world.takeIn(callText("b"), { batchId, position: 1 })];
+  const bucket = (id: string) => ({ targetId: world.delivery.target.id, id, agentId: null, name: id, json: "{}", createdAt: null, seenAt: world.clock.now() });
+  await saveBuckets(world.store.db, [bucket("planned"), bucket("chosen")]);
+  await setPlannedBucket(world.store.db, calls[0]!, "planned");
+  await uploadBatch(world.delivery, { batchId, bucketId: null });
+  expect([(await world.latest(calls[0]!)).bucketId, (await world.latest(calls[1]!)).bucketId]).toEqual(["planned", null]);
+  const single = await world.takeIn(callText("c"));
+  await setPlannedBucket(world.store.db, single, "planned");
+  await world.upload(single, { bucketId: "chosen" });
+  expect((await world.latest(single)).bucketId).toBe("chosen");
+  const stale = await world.takeIn(callText("d"));
+  await setPlannedBucket(world.store.db, stale, "of another target");
+  await world.upload(stale);
+  expect((await world.latest(stale)).bucketId).toBeNull();
 });

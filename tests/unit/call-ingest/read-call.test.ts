@@ -117,7 +117,7 @@ describe("a summary", () => {
   it("reads a native body as its conversion would be", () => {
     const vapi = '{"message":{"type":"end-of-call-report","call":{"id":"v","assistantId":"a"},"startedAt":"2026-03-02T09:30:05Z","endedAt":"2026-03-02T09:30:15Z","artifact":{"messages":[{"role":"bot","message":"Hello"}]}}}';
     expect(summarizeCall(rootOf(vapi), "vapi-webhook")).toMatchObject({ externalId: "v", agentExternalId: "a", turnCount: 1, durationSeconds: 10, opening: "Hello", hasRecording: false });
-    expect(summarizeCall(rootOf('{"event":"chat_ended","chat":{"chat_id":"x"}}'), "retell-webhook")).toMatchObject({ externalId: null, turnCount: 0 });
+    expect(summarizeCall(rootOf('{"event":"chat_ended","chat":{"chat_id":"x"}}'), "retell-webhook")).toMatchObject({ externalId: "x", turnCount: 0 });
   });
 
   it("never throws, whatever the value and the shape", () => {

@@ -1,7 +1,7 @@
 import { CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { EditorState } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
-import { completeFields, nameEnd, pathAt } from "@/components/editor/json/json-completion";
+import { completeFields, containerPath, nameEnd, pathAt } from "@/components/editor/json/json-completion";
 import { viewDraft } from "@/components/editor/draft-view";
 
 /** `before` is whole; `after` is what the pane shows, with | for the caret. */
@@ -9,7 +9,7 @@ function complete(before: string, after: string): CompletionResult | null {
   const offset = after.indexOf("|");
   const doc = after.replace("|", "");
   const { root } = viewDraft({ text: doc, provider: "zelto" }, viewDraft({ text: before, provider: "zelto" }, null));
-  return completeFields(() => root)(new CompletionContext(EditorState.create({ doc }), offset, false));
+  return completeFields((position) => containerPath(root, position))(new CompletionContext(EditorState.create({ doc }), offset, false));
 }
 
 const names = (result: CompletionResult | null): readonly string[] => (result?.options ?? []).map(({ label }) => label);

@@ -10,7 +10,7 @@ function underlined(text: string): readonly (readonly [string, string])[] {
   if (view.root === null) throw new Error("The text of this test is JSON");
   const detection = detectShape(view.root);
   const problems = reportProblems({ text, root: view.root }, { shape: detection.shape, detection, provider: "zelto", knownAgents: null, alreadyUploaded: null });
-  return diagnosticsOf(view, problems).map(({ from, to, severity }) => [text.slice(from, to), severity] as const);
+  return diagnosticsOf(view, problems, () => undefined).map(({ from, to, severity }) => [text.slice(from, to), severity] as const);
 }
 
 const TURNS = '"transcript":{"turns":[{"role":"user","content":"Hello there"}]}';
@@ -31,6 +31,23 @@ describe("problems in the JSON pane", () => {
   it("mark the one spot where a broken text breaks", () => {
     const whole = viewDraft({ text: "{}", provider: "zelto" }, null);
     const broken = viewDraft({ text: '{"a":1,}', provider: "zelto" }, whole);
-    expect(diagnosticsOf(broken, [])).toMatchObject([{ from: 6, to: 7, severity: "error" }]);
+    expect(diagnosticsOf(broken, [], () => undefined)).toMatchObject([{ from: 6, to: 7, severity: "error" }]);
+  });
+});
+
+describe("fixes in the JSON pane", () => {
+  it("stand as buttons at the problem and hand over which one was chosen", () => {
+    const text = `{"agent":{"externalId":"a"},"call":{"externalId":"c","recordingURL":"https://a.example/b.wav"},${TURNS}}`;
+    const view = viewDraft({ text, provider: "zelto" }, null);
+    if (view.root === null) throw new Error("The text of this test is JSON");
+    const detection = detectShape(view.root);
+    const problems = reportProblems({ text, root: view.root }, { shape: detection.shape, detection, provider: "zelto", knownAgents: null, alreadyUploaded: null });
+    const chosen: string[] = [];
+    const [diagnostic] = diagnosticsOf(view, problems, (problem, fix) => chosen.push(`${problem.code}: ${fix.label}`));
+    const [action] = diagnostic?.actions ?? [];
+    expect(action?.name).toBe("Rename to recordingUrl");
+    // CodeMirror hands over itself and the place; neither is needed.
+    (action?.apply as (() => void) | undefined)?.();
+    expect(chosen).toEqual(["unknown_key: Rename to recordingUrl"]);
   });
 });

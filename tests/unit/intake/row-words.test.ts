@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { filterPath, isOpen, listFilter, NO_FILTER, readFilter } from "@/components/calls/call-filter";
 import type { CallRow } from "@/lib/contracts/calls";
 import { FATES, type Fate } from "@/lib/core/uploads/fate";
 import { canUpload, rowAct, rowWords, whyLeft } from "@/lib/intake/row-words";
@@ -78,26 +77,5 @@ describe("what a row offers", () => {
 
   it("is never the old bytes of a call that was edited since", () => {
     expect([sent("held", { editedSince: true, ...blocked }), sent("held", { editedSince: true }), sent("missing", { editedSince: true, ...nothing })]).toEqual([null, "upload", null]);
-  });
-});
-
-describe("a filter in the address", () => {
-  const read = (query: string) => readFilter(new URLSearchParams(query));
-
-  it("is read back as it was written", () => {
-    const filter = { group: "needs-you", agent: "büro & co", batchId: BATCH, search: "my parrot" } as const;
-    const path = filterPath(filter);
-    expect(path).toBe(`/calls?group=needs-you&batch=${BATCH}&agent=b%C3%BCro+%26+co&search=my+parrot`);
-    expect(read(path.slice("/calls?".length))).toEqual(filter);
-  });
-
-  it("leaves out what is no filter", () => {
-    expect(read("group=nonsense&batch=../etc&other=1")).toEqual(NO_FILTER);
-    expect([isOpen(NO_FILTER), filterPath(NO_FILTER)]).toEqual([true, "/calls"]);
-  });
-
-  it("asks the server for words without the blanks around them, and for none when there are only blanks", () => {
-    expect(listFilter(read("search=%20parrot%20"))).toEqual({ limit: 50, search: "parrot" });
-    expect(listFilter(read("search=%20%20"))).toEqual({ limit: 50 });
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MAX_CALL_BYTES, MAX_DEPTH, MAX_RECORDS, MAX_SOURCE_BYTES } from "@/lib/core/records/limits";
+import { MAX_CALL_BYTES, MAX_DEPTH, MAX_RECORDS, MAX_SOURCE_BYTES, MAX_WHOLE_BYTES } from "@/lib/core/records/limits";
 import { splitRecords, type SourceProblem, type SplitSource } from "@/lib/core/records/split-records";
 import { jsonText, SEED } from "../text/json-arbitrary";
 
@@ -108,7 +108,7 @@ describe("JSON Lines", () => {
   it("finds a bad first line and a cut last line", () => {
     const source = split('{"a":\n{"b":2}');
     expect(source).toMatchObject({ kind: "ndjson", records: [{ path: "line 2" }], badRecords: [{ line: 1, problem: { column: 6 } }] });
-    expect(split('{"a":1}\n{"b":"cut').badRecords).toMatchObject([{ line: 2, problem: { message: "The text ends inside a string that begins on line 1, column 6." } }]);
+    expect(split('{"a":1}\n{"b":"cut').badRecords).toMatchObject([{ line: 2, problem: { message: "The text ends inside a string that begins on line 2, column 6." } }]);
   });
 
   it("decodes lines that are strings holding JSON, and keeps scalar lines beside them", () => {
@@ -194,15 +194,15 @@ describe("what UTF-8 cannot hold", () => {
 
 describe("limits", () => {
   it("stand where the API and this release have them", () => {
-    expect([MAX_SOURCE_BYTES, MAX_CALL_BYTES, MAX_RECORDS, MAX_DEPTH]).toEqual([52_428_800, 8_388_608, 2_000, 100]);
+    expect([MAX_SOURCE_BYTES, MAX_WHOLE_BYTES, MAX_CALL_BYTES, MAX_RECORDS, MAX_DEPTH]).toEqual([2_147_483_648, 67_108_864, 8_388_608, 100_000, 100]);
   });
 
-  it("takes 2,000 records and refuses 2,001", () => {
+  it("takes 100,000 records and refuses one more", () => {
     const list = (count: number): string => `[${Array.from({ length: count }, () => "{}").join(",")}]`;
-    expect(split(list(2_000)).records).toHaveLength(2_000);
-    expect(refused(list(2_001))).toEqual({
+    expect(split(list(100_000)).records).toHaveLength(100_000);
+    expect(refused(list(100_001))).toEqual({
       code: "too-many-records",
-      message: "calls.json holds 2,001 records. This release takes in at most 2,000 at a time. Nothing was taken in. Split it and try again.",
+      message: "calls.json holds more than 100,000 records. This release takes in at most 100,000 at a time. Nothing was taken in. Split it and try again.",
     });
   });
 
@@ -215,10 +215,10 @@ describe("limits", () => {
     expect(refused(body(MAX_CALL_BYTES + 1))).toEqual({ code: "call-too-large", message: "calls.json is 8.1 MB; a call may have at most 8 MB. Nothing was taken in." });
   });
 
-  it("refuses a source over 50 MB without reading it", () => {
-    expect(refused("x".repeat(MAX_SOURCE_BYTES + 1))).toEqual({
+  it("refuses a text over 64 MB without reading it", () => {
+    expect(refused("x".repeat(MAX_WHOLE_BYTES + 1))).toEqual({
       code: "source-too-large",
-      message: "calls.json is 50.1 MB. This release reads at most 50 MB at a time. Nothing was taken in. Split it and try again.",
+      message: "calls.json is 64.1 MB. This release reads at most 64 MB at a time. Nothing was taken in. Split it and try again.",
     });
   });
 

@@ -270,11 +270,15 @@ describe("what cannot be converted", () => {
   it.each([
     ['{"message":3}', "vapi-webhook", "This body has no message object, so it is no Vapi webhook. Nothing was changed."],
     ['{"event":"call_ended"}', "retell-webhook", "This body has no call object, so it is no Retell call webhook. Nothing was changed."],
-    ['{"event":"chat_ended","chat":{"chat_id":"x"}}', "retell-webhook", "Retell chats cannot be converted yet, only Retell calls. Nothing was changed."],
     ['{"call":{"externalId":"c"}}', "canonical", "This call is canonical already. Nothing was changed."],
     ["{}", "unknown", "Intake does not know this shape, so it cannot convert it. Nothing was changed."],
   ] as const)("%s says why", (text, shape, message) => {
     expect(convertToCanonical(rootOf(text), shape)).toEqual({ ok: false, error: { message } });
+  });
+
+  it("a Retell chat can", () => {
+    const result = convertToCanonical(rootOf('{"event":"chat_ended","chat":{"chat_id":"x","transcript":"User: Hi"}}'), "retell-webhook");
+    expect(result.ok && JSON.parse(result.value.text)).toEqual({ call: { externalId: "x" }, transcript: { turns: [{ role: "user", content: "Hi" }] }, metadata: { convertedFrom: "retell", event: "chat_ended" } });
   });
 
   it("an old Retell body with data for call can", () => {

@@ -46,7 +46,7 @@ describe("detection", () => {
     ],
     [
       { event: "chat_analyzed", chat: { chat_id: "x" } },
-      { shape: "retell-webhook", confidence: 0.95, reasons: ["event is chat_analyzed", "chat.chat_id is given"], provider: "retell", event: { name: "chat_analyzed", terminal: false } },
+      { shape: "retell-webhook", confidence: 0.8, reasons: ["event is chat_analyzed", "chat.chat_id is given"], provider: "retell", event: { name: "chat_analyzed", terminal: false } },
     ],
     [
       { event: "chat_inbound", from_number: "+1" },

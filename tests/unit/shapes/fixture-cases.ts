@@ -42,7 +42,14 @@ export function fixtureCases(): readonly FixtureCase[] {
     const stem = file.replace(/\.[^./\\]+$/, "");
     const expectation = expectations.find((candidate) => candidate === stem + EXPECTED);
     if (expectation === undefined) throw new Error(`${relative(FOLDER, file)} has no ${EXPECTED}`);
-    return { name: relative(FOLDER, stem), text: readFileSync(file, "utf8"), expected: JSON.parse(readFileSync(expectation, "utf8")) as Expectation };
+    return {
+      name: relative(FOLDER, stem),
+      text: readFileSync(file, "utf8"),
+      // Read in the test that asks for it, so that a broken expectation fails that test and no other.
+      get expected(): Expectation {
+        return JSON.parse(readFileSync(expectation, "utf8")) as Expectation;
+      },
+    };
   });
   if (cases.length !== expectations.length) throw new Error(`${expectations.length} expectations for ${cases.length} sources in tests/fixtures/shapes`);
   return cases;

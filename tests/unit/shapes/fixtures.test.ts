@@ -14,7 +14,8 @@ describe("the fixtures of all shapes", () => {
     expect(CASES.length).toBeGreaterThan(0);
   });
 
-  it.each(CASES.map((fixture) => [fixture.name, fixture] as const))("%s becomes what stands beside it", (_name, { text, expected }) => {
+  it.each(CASES.map((fixture) => [fixture.name, fixture] as const))("%s becomes what stands beside it", (_name, fixture) => {
+    const { text, expected } = fixture;
     const { root, detection, conversion, problems } = inspectRecord(text, expected.answers);
     expect(detection.shape).toBe(expected.shape);
     if (conversion) expectConversion(conversion, expected);

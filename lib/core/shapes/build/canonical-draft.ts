@@ -132,10 +132,6 @@ export class CanonicalDraft {
       this.receipt.carry(node, "call.durationSeconds");
       return;
     }
-    if (numberText(node) === seconds) {
-      this.receipt.change(node, { to: "call.durationSeconds", reason: "Zelto takes a number here", after: seconds });
-      return;
-    }
     this.receipt.change(node, { to: "call.durationSeconds", reason: `Whole seconds; the exact value stands in metadata.${key}`, after: seconds });
     this.metadata.set(key, node);
   }

@@ -2,7 +2,7 @@ import type { ShapeModule } from "@/lib/core/shapes/source/shape-module";
 import type { JsonNode } from "@/lib/core/text/json-node";
 import { buildObject } from "./json-build";
 
-/** Ours: as sure as any vendor's own mark makes a detector. */
+/** Ours: as sure as a vendor's own mark makes a detector. */
 const SURE = 0.96;
 const NO_CALL = "This is no call, so nothing is taken from it";
 

@@ -24,6 +24,9 @@ export interface SpeakerRoles {
 /** Words that number a voice instead of naming it: one question serves every file that has the same ones. */
 const NUMBERED = /^(?:speaker|spk|ch|channel|participant|s)?[\s_:-]*(?:\d{1,2}|[A-F])$/i;
 
+/** A telephone number, also as messengers write it: "whatsapp:+15550100". */
+const PHONE = /^(?:whatsapp:|sms:|tel:)?\+?[\d\s().-]{7,24}$/i;
+
 /** What an agent is likely to open with; ours, in the languages that exports are met in. */
 const GREETING = /\b(?:thank(?:s| you) for calling|how (?:can|may) I help|welcome to|this is \w+ (?:from|with|at|speaking)|my name is|guten tag|wie kann ich|gracias por llamar|en qué puedo|merci d'appeler|comment puis-je|nasıl yardımcı|w czym mogę)\b/i;
 
@@ -61,6 +64,10 @@ function saidRole(answer: string | undefined): Role | null {
 /** Who greets, else who speaks most; the first of equals. */
 function likelyAgent(speakers: readonly Speaker[]): string | null {
   if (speakers.length < 2) return null;
+  // Beside a name, a telephone number is the customer: the business writes under its own name.
+  const named = speakers.filter(({ word }) => !PHONE.test(word.trim()));
+  const [only] = named;
+  if (only && named.length === 1) return only.word;
   const greeter = speakers.find(({ lines }) => lines.some((line) => GREETING.test(line)));
   return (greeter ?? speakers.reduce((most, speaker) => (speaker.spoken > most.spoken ? speaker : most))).word;
 }

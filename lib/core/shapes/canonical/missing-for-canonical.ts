@@ -1,9 +1,7 @@
 import { readText } from "@/lib/core/call-ingest/read-number";
 import { member, nodeAt, type JsonNode } from "@/lib/core/text/json-node";
+import { VAPI_CALL_TYPES } from "@/lib/core/shapes/vapi/vapi-call-types";
 import { isUnwrappedVapi } from "./detect-canonical";
-
-/** Types of Vapi's own call object, which its API hands out and its webhook wraps. */
-const VAPI_CALL_TYPES = new Set(["inboundPhoneCall", "outboundPhoneCall", "webCall", "vapi.websocketCall"]);
 
 /** What an unknown record looks like, where that helps, and what it lacks to be canonical; sentences without a full stop. */
 export function missingForCanonical(root: JsonNode): readonly string[] {

@@ -8,7 +8,7 @@ import { retellSubject } from "./detect-retell";
 import { readInstant, type Instant } from "@/lib/core/shapes/build/instant";
 import { buildObject } from "@/lib/core/shapes/build/json-build";
 import type { ReceiptBuilder } from "@/lib/core/shapes/receipt/receipt-builder";
-import { RETELL_LEFTOVERS, readRetellTurns } from "./retell-turns";
+import { RETELL_LEFTOVERS, readRetellTurns, type RetellReading } from "./retell-turns";
 import { dropLeftovers } from "@/lib/core/shapes/build/turn-draft";
 
 /** Ours: what is worth keeping of a Retell call beside the fields of CallIngest; all else may hold secrets and is left out. */
@@ -22,39 +22,60 @@ const PERCENTILES = ["p50", "p90"] as const;
 export function convertRetell(root: JsonNode, receipt: ReceiptBuilder, options: ConversionOptions): JsonObjectNode {
   const call = retellSubject(root)?.node ?? root;
   const draft = new CanonicalDraft(receipt);
-  draft.takeText("call.externalId", member(call, "call_id"));
-  draft.takeText("agent.externalId", member(call, "agent_id"));
-  draft.takeText("agent.name", member(call, "agent_name"), "agent_name");
-  // 0 is a version like any other.
-  if (!draft.takeText("version", member(call, "agent_version"), "agent_version")) draft.takeText("version", member(call, "agent_tag"), "agent_tag");
-  takeTimes(draft, call);
-  draft.takeText("call.endedReason", member(call, "disconnection_reason"), "disconnection_reason");
-  const cost = nodeAt(call, ["call_cost", "combined_cost"]);
-  if (cost && cost.type !== "null") draft.takeCost(cost, { key: "combined_cost_cents", convert: hundredth, reason: "Retell counts cents, Zelto dollars" });
-  takeNumbers(draft, call);
-  const reading = readRetellTurns(call, options);
-  takeRecording(draft, call, reading.scrubbed);
-  draft.note("convertedFrom", "retell");
-  draft.keep("event", member(root, "event"));
-  for (const key of KEPT) draft.keep(key, member(call, key));
-  draft.keep("latency", latencyPercentiles(member(call, "latency")));
-  if (reading.turns.length === 0) draft.keep("transcript", filledText(member(call, "transcript")));
+  const reading = fillRetellCall(draft, call, { options, event: member(root, "event") });
+  if (reading.turns.length === 0) keepTranscript(draft, call);
   const built = draft.build(reading.turns);
   dropLeftovers(receipt, reading, RETELL_LEFTOVERS);
   return built;
 }
 
+/** Fills a draft from a Retell call object, which the webhook wraps and the API hands out. The turns are left to the caller. */
+export function fillRetellCall(draft: CanonicalDraft, call: JsonNode, from: { readonly options: ConversionOptions; readonly event: JsonNode | undefined }): RetellReading {
+  draft.takeText("call.externalId", member(call, "call_id"));
+  takeRetellAgent(draft, call);
+  takeTimes(draft, call);
+  draft.takeText("call.endedReason", member(call, "disconnection_reason"), "disconnection_reason");
+  takeCents(draft, nodeAt(call, ["call_cost", "combined_cost"]));
+  takeNumbers(draft, call);
+  const reading = readRetellTurns(call, from.options);
+  takeRecording(draft, call, reading.scrubbed);
+  draft.note("convertedFrom", "retell");
+  draft.keep("event", from.event);
+  for (const key of KEPT) draft.keep(key, member(call, key));
+  draft.keep("latency", latencyPercentiles(member(call, "latency")));
+  return reading;
+}
+
+/** Keeps a transcript without labels: a person can make turns of it. */
+export function keepTranscript(draft: CanonicalDraft, call: JsonNode): void {
+  draft.keep("transcript", filledText(member(call, "transcript")));
+}
+
+/** Who it was: the same keys in calls and chats. */
+export function takeRetellAgent(draft: CanonicalDraft, subject: JsonNode): void {
+  draft.takeText("agent.externalId", member(subject, "agent_id"));
+  draft.takeText("agent.name", member(subject, "agent_name"), "agent_name");
+  // 0 is a version like any other.
+  if (!draft.takeText("version", member(subject, "agent_version"), "agent_version")) draft.takeText("version", member(subject, "agent_tag"), "agent_tag");
+}
+
+/** Retell's costs are in cents. */
+export function takeCents(draft: CanonicalDraft, cost: JsonNode | undefined): void {
+  if (cost && cost.type !== "null") draft.takeCost(cost, { key: "combined_cost_cents", convert: hundredth, reason: "Retell counts cents, Zelto dollars" });
+}
+
 /** The stated duration wins over the two instants: where they disagree the instants include the ringing. */
 function takeTimes(draft: CanonicalDraft, call: JsonNode): void {
-  const started = takeInstant(draft, "call.startedAt", member(call, "start_timestamp"));
-  const ended = takeInstant(draft, "call.endedAt", member(call, "end_timestamp"));
+  const started = takeRetellInstant(draft, "call.startedAt", member(call, "start_timestamp"));
+  const ended = takeRetellInstant(draft, "call.endedAt", member(call, "end_timestamp"));
   const duration = member(call, "duration_ms");
   const source = numberText(duration);
   if (duration && source !== null && Number(source) >= 0) draft.takeDuration(wholeSeconds(Number(source) / 1000), duration, "duration_ms");
   else if (started && ended && ended.ms >= started.ms) draft.putDuration(wholeSeconds((ended.ms - started.ms) / 1000));
 }
 
-function takeInstant(draft: CanonicalDraft, field: "call.startedAt" | "call.endedAt", node: JsonNode | undefined): Instant | null {
+/** An instant in ms; some stacks rewrite them as seconds or texts. What cannot be read stays in metadata. */
+export function takeRetellInstant(draft: CanonicalDraft, field: "call.startedAt" | "call.endedAt", node: JsonNode | undefined): Instant | null {
   const instant = readInstant(node);
   if (instant && node) draft.takeInstant(field, instant, { node });
   else if (node) draft.keep(field === "call.startedAt" ? "start_timestamp" : "end_timestamp", node);
@@ -97,10 +118,11 @@ function filledText(node: JsonNode | undefined): JsonNode | undefined {
 /** Why a leaf of a Retell body is left out. */
 export function retellDropReason(path: JsonPath): string {
   const keys = new Set(path);
-  if (path.some((key) => /transcript/.test(String(key)))) return "The conversation stands in the body more than once, and one form of it was taken";
+  if (keys.has("args") && path[0] === "args") return "What a tool was asked for while the call went on; the transcript holds it";
+  if (path.some((key) => /transcript|message_with_tool_calls/.test(String(key)))) return "The conversation stands in the body more than once, and one form of it was taken";
   if (path.some((key) => /recording/.test(String(key)))) return "Another address of the recording";
   if (keys.has("total_duration_seconds")) return "Rounded up for billing; the call's own duration is taken";
-  if (keys.has("call_cost")) return "Zelto takes one cost, the total";
+  if (keys.has("call_cost") || keys.has("chat_cost")) return "Zelto takes one cost, the total";
   if (keys.has("latency")) return "Only the 50th and the 90th percentile are kept";
   return "Zelto has no field for it";
 }

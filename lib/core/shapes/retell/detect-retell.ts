@@ -31,5 +31,7 @@ function inspect(root: JsonNode): Finding | null {
   const known = KNOWN.has(name) || name.startsWith("chat_");
   if (!hasId && !(known && hasKeys)) return null;
   const reasons = [`event is ${name}`, ...(hasId ? [`${subject.key}.${id} is given`] : [])];
-  return { score: known && hasId ? 0.95 : 0.8, reasons, event: { name, terminal: TERMINAL.has(name) && subject.key !== "chat" } };
+  // Zelto makes nothing of a chat's webhook, so as a source it is read as a chat and converted.
+  const score = subject.key === "chat" ? 0.8 : 0.95;
+  return { score: known && hasId ? score : 0.8, reasons, event: { name, terminal: TERMINAL.has(name) && subject.key !== "chat" } };
 }

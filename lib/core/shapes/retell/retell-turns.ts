@@ -1,12 +1,14 @@
 import { canonicalRole } from "@/lib/core/call-ingest/canonical-role";
-import { readNumber, readText } from "@/lib/core/call-ingest/read-number";
+import { readText } from "@/lib/core/call-ingest/read-number";
 import { member, type JsonNode } from "@/lib/core/text/json-node";
 import type { ConversionOptions } from "@/lib/core/shapes/convert-options";
-import { secondsText } from "@/lib/core/shapes/build/decimal";
 import { splitLabelledText } from "@/lib/core/shapes/build/labelled-text";
 import { mergePieces } from "@/lib/core/shapes/build/merge-pieces";
 import { plainText, toolCallText, toolResultText } from "@/lib/core/shapes/build/tool-text";
+import type { TurnClock } from "@/lib/core/shapes/build/turn-clock";
 import { NO_TURNS, SAYS_NOTHING, type TurnDraft, type TurnReading, type TurnSource } from "@/lib/core/shapes/build/turn-draft";
+import { roleSource } from "@/lib/core/shapes/build/turn-parts";
+import { readRetellChatTimes, readRetellTimes } from "./retell-times";
 
 /** Forms of one conversation, the fullest first; scrubbed ones stand alone where the account stores no personal data. */
 const FORMS = [
@@ -24,6 +26,7 @@ export const RETELL_LEFTOVERS: ReadonlyMap<string, string> = new Map([
   ["role", "Joined with the piece before it"],
   ["tool_call_id", "It only ties a tool's call to its answer"],
   ["time_sec", "The words tell the times"],
+  ["created_timestamp", "The seconds from the start are kept, not the time of day"],
 ]);
 
 export interface RetellReading extends TurnReading {
@@ -36,17 +39,29 @@ export function readRetellTurns(call: JsonNode, options: ConversionOptions): Ret
   for (const { list, scrubbed } of FORMS) {
     const node = member(call, list);
     if (node?.type !== "array") continue;
-    const reading = readList(node.items, options);
+    const reading = readRetellList(node.items, { options });
     if (reading.turns.length > 0) return { ...reading, scrubbed };
   }
+  return readRetellText(call);
+}
+
+/** The turns of a transcript that is one text. */
+export function readRetellText(subject: JsonNode): RetellReading {
   for (const key of ["transcript", "scrubbed_transcript"]) {
-    const turns = splitLabelledText(member(call, key), LABELS);
+    const turns = splitLabelledText(member(subject, key), LABELS);
     if (turns) return { ...NO_TURNS, turns, scrubbed: key !== "transcript" };
   }
   return { ...NO_TURNS, scrubbed: false };
 }
 
-function readList(items: readonly JsonNode[], options: ConversionOptions): TurnReading {
+export interface RetellListContext {
+  readonly options: ConversionOptions;
+  /** Chats only: their items tell the time of day. */
+  readonly clock?: TurnClock | null;
+}
+
+/** The turns of a list of Retell items. */
+export function readRetellList(items: readonly JsonNode[], { options, clock = null }: RetellListContext): TurnReading {
   const names = toolNames(items);
   const turns: TurnDraft[] = [];
   const left: { node: JsonNode; reason: string }[] = [];
@@ -56,21 +71,24 @@ function readList(items: readonly JsonNode[], options: ConversionOptions): TurnR
       left.push({ node: item, reason: "A step inside the agent: nobody said or did anything" });
       continue;
     }
-    const draft = readItem(item, word, names);
+    const draft = readItem(item, word, { names, clock });
     if (draft) turns.push(draft);
     else left.push({ node: item, reason: SAYS_NOTHING });
   }
   return { turns: options.mergePieces === false ? turns : mergePieces(turns), items, left };
 }
 
-function readItem(item: JsonNode, word: string, names: ReadonlyMap<string, string>): TurnDraft | null {
+interface ItemContext {
+  readonly names: ReadonlyMap<string, string>;
+  readonly clock: TurnClock | null;
+}
+
+function readItem(item: JsonNode, word: string, { names, clock }: ItemContext): TurnDraft | null {
   const { role, content, parts, asWritten } = readContent(item, word, names);
   if (content.trim() === "") return null;
-  const roleNode = member(item, "role") ?? member(item, "speaker");
-  const times = readTimes(item);
-  const roleSource: TurnSource[] = roleNode ? [{ node: roleNode, field: "role", ...(word === role ? {} : { reason: "Zelto's word for it" }) }] : [];
+  const times = clock ? readRetellChatTimes(item, clock) : readRetellTimes(item);
   const sources = parts.map((node): TurnSource => ({ node, field: "content", ...(asWritten ? {} : { reason: "Written as text" }) }));
-  return { ...times, role, content, sources: [...roleSource, ...sources, ...times.sources] };
+  return { ...times, role, content, sources: [...roleSource(member(item, "role") ?? member(item, "speaker"), role), ...sources, ...times.sources] };
 }
 
 interface ItemContent {
@@ -138,27 +156,4 @@ function toolNames(items: readonly JsonNode[]): ReadonlyMap<string, string> {
     if (id !== null && name !== null) names.set(id, name);
   }
   return names;
-}
-
-type Times = Pick<TurnDraft, "startSeconds" | "endSeconds"> & { readonly sources: readonly TurnSource[] };
-
-/** Seconds into the audio: from the first word to the last; what has no words happened at `time_sec`. */
-function readTimes(item: JsonNode): Times {
-  const words = member(item, "words");
-  const [first, last] = words?.type === "array" ? [words.items[0], words.items.at(-1)] : [];
-  const at = member(item, "time_sec");
-  const [startNode, endNode] = [member(first, "start") ?? at, member(last, "end") ?? at];
-  const [start, end] = [readNumber(startNode), readNumber(endNode)];
-  // Offsets a little below 0 are rounding faults; further below they mean nothing, and half a pair means less.
-  if (!startNode || start === null || start <= -1) return { sources: [] };
-  const startSeconds = secondsText(Math.max(0, start), startNode.type === "number" ? startNode.source : undefined);
-  const startSource: TurnSource = { node: startNode, field: "startSeconds", ...roundedReason(startNode, startSeconds) };
-  if (!endNode || end === null || end < start) return { startSeconds, sources: [startSource] };
-  const endSeconds = secondsText(Math.max(0, end), endNode.type === "number" ? endNode.source : undefined);
-  const endSource: TurnSource = { node: endNode, field: "endSeconds", ...roundedReason(endNode, endSeconds) };
-  return { startSeconds, endSeconds, sources: startNode === endNode ? [startSource] : [startSource, endSource] };
-}
-
-function roundedReason(node: JsonNode, seconds: string): { readonly reason?: string } {
-  return node.type === "number" && node.source === seconds ? {} : { reason: "Rounded to 3 decimals, not below 0" };
 }

@@ -22,6 +22,11 @@ export function takeLeadingPrompt(lines: readonly SpokenLine[], draft: Canonical
   const [first, ...rest] = lines;
   if (!first || canonicalRole(first.word) !== "system") return lines;
   const content = first.sources.find(({ field }) => field === "content");
+  if (content?.reason !== undefined) {
+    // One leaf holds the prompt and the turns: it went where the turns are.
+    draft.assumeText("systemPrompt", first.content);
+    return rest.map((line, index) => (index === 0 ? { ...line, sources: [...first.sources, ...line.sources] } : line));
+  }
   if (!content || !draft.takeText("systemPrompt", content.node)) return lines;
   for (const { node, field } of first.sources) if (field !== "content") context.receipt.drop(node, PROMPT_PART);
   if (first.wordNode) context.receipt.drop(first.wordNode, PROMPT_PART);

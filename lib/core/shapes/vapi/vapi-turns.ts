@@ -4,6 +4,7 @@ import { member, nodeAt, type JsonNode } from "@/lib/core/text/json-node";
 import { splitLabelledText } from "@/lib/core/shapes/build/labelled-text";
 import { plainText, toolCallText, toolResultText } from "@/lib/core/shapes/build/tool-text";
 import { NO_TURNS, SAYS_NOTHING, type TurnDraft, type TurnReading, type TurnSource } from "@/lib/core/shapes/build/turn-draft";
+import { roleSource, spokenSource, writtenSources } from "@/lib/core/shapes/build/turn-parts";
 import { readVapiClock, readVapiTimes, type VapiClock } from "./vapi-times";
 
 const LABELS = ["AI", "Assistant", "Bot", "User", "Customer"];
@@ -29,7 +30,7 @@ export function readVapiTurns(scopes: readonly JsonNode[], startMs: number | nul
   const lists = scopes.flatMap((scope) => itemsOf(member(scope, "messages"))).sort((left, right) => right.length - left.length);
   const formatted = scopes.flatMap((scope) => [...itemsOf(member(scope, "messagesOpenAIFormatted")), ...itemsOf(member(scope, "conversation"))]);
   for (const items of [...lists, ...formatted]) {
-    const reading = readList(items, startMs);
+    const reading = readVapiList(items, startMs);
     if (reading.turns.length > 0) return reading;
   }
   for (const scope of scopes) {
@@ -43,7 +44,8 @@ function itemsOf(node: JsonNode | undefined): (readonly JsonNode[])[] {
   return node?.type === "array" && node.items.length > 0 ? [node.items] : [];
 }
 
-function readList(items: readonly JsonNode[], startMs: number | null): TurnReading {
+/** The turns of one list of messages, Vapi's own or OpenAI-style. */
+export function readVapiList(items: readonly JsonNode[], startMs: number | null): TurnReading {
   const clock = readVapiClock(items, startMs);
   const names = toolNames(items);
   const turns: TurnDraft[] = [];
@@ -63,23 +65,22 @@ function readItem(item: JsonNode, clock: VapiClock, names: ReadonlyMap<string, s
   const times = readVapiTimes(item, clock);
   const calls = toolCalls(item);
   const draft = (role: string, content: string, sources: readonly TurnSource[]): TurnDraft => {
-    const roleSource: TurnSource[] = roleNode ? [{ node: roleNode, field: "role", ...(word === role ? {} : { reason: "Zelto's word for it" }) }] : [];
-    return { ...times, role, content, sources: [...roleSource, ...sources, ...times.sources] };
+    return { ...times, role, content, sources: [...roleSource(roleNode, role), ...sources, ...times.sources] };
   };
   const isResult = word === "tool_call_result" || (canonicalRole(word) === "tool" && calls.length === 0);
   if (isResult) {
     const result = member(item, "result") ?? member(item, "content") ?? member(item, "message");
     const nameNode = member(item, "name");
     const name = readText(nameNode) ?? names.get(readText(member(item, "toolCallId") ?? member(item, "tool_call_id")) ?? "") ?? null;
-    return [draft("tool", toolResultText(name, result), textSources([nameNode, result]))];
+    return [draft("tool", toolResultText(name, result), writtenSources([nameNode, result]))];
   }
   const spokenNode = member(item, "message") ?? member(item, "content");
   const spoken = spokenText(spokenNode);
   const isToolTurn = canonicalRole(word) === "tool";
-  const said = spoken.trim() === "" || isToolTurn ? [] : [draft(canonicalRole(word) ?? (word === "" ? "unknown" : word), spoken, spokenSources(spokenNode))];
+  const said = spoken.trim() === "" || isToolTurn ? [] : [draft(canonicalRole(word) ?? (word === "" ? "unknown" : word), spoken, spokenSource(spokenNode))];
   if (calls.length === 0) return said;
   const text = calls.map(({ name, parameters }) => toolCallText(readText(name), parameters)).join("\n");
-  return [...said, draft("tool", text, textSources(calls.flatMap(({ name, parameters }) => [name, parameters])))];
+  return [...said, draft("tool", text, writtenSources(calls.flatMap(({ name, parameters }) => [name, parameters])))];
 }
 
 interface ToolCall {
@@ -114,13 +115,4 @@ function spokenText(node: JsonNode | undefined): string {
     .map((part) => plainText(member(part, "text") ?? (part.type === "string" ? part : undefined)))
     .filter((text) => text !== "")
     .join("\n");
-}
-
-function spokenSources(node: JsonNode | undefined): readonly TurnSource[] {
-  if (node?.type === "string") return [{ node, field: "content" }];
-  return textSources([node]);
-}
-
-function textSources(nodes: readonly (JsonNode | undefined)[]): readonly TurnSource[] {
-  return nodes.flatMap((node) => (node ? [{ node, field: "content" as const, reason: "Written as text" }] : []));
 }

@@ -3,7 +3,7 @@ import type { Migration } from "../migration";
 
 /** What sends again by itself: when an upload is due, and how often it was tried. */
 export const retries: Migration = {
-  number: 2,
+  number: 4,
   name: "retries",
   statements: [
     `alter table uploads add column due_at integer`,

@@ -1,5 +1,6 @@
 import "server-only";
-import type { KnownAgent } from "@/lib/core/problems/problem-context";
+import type { KnownAgent, ProblemContext } from "@/lib/core/problems/problem-context";
+import type { Remark } from "@/lib/core/shapes/remark";
 import type { Provider } from "@/lib/core/shapes/shape";
 import type { ServerContext } from "@/lib/server/context";
 import { findAcceptedUpload } from "@/lib/server/repositories/uploads";
@@ -8,17 +9,21 @@ import type { JudgeContext } from "./judge-text";
 /** What judging a text needs, for one call; `own` is left out of "already uploaded". */
 export function judgeContext(
   { db, target }: Pick<ServerContext, "db" | "target">,
-  call: { readonly own: string | null; readonly provider: Provider | null; readonly agents: readonly KnownAgent[] | null },
+  call: { readonly own: string | null; readonly provider: Provider | null; readonly agents: readonly KnownAgent[] | null; readonly remarks?: readonly Remark[] },
 ): JudgeContext {
   return {
     provider: call.provider,
     knownAgents: call.agents,
-    alreadyUploaded: async (externalId) => {
-      const upload = await findAcceptedUpload(db, target.id, externalId);
-      if (!upload || upload.callId === call.own || upload.acceptedAt === null) return null;
-      return { at: dayOf(upload.acceptedAt), conversationId: upload.conversationId };
-    },
+    remarks: call.remarks ?? [],
+    alreadyUploaded: (externalId) => earlierUpload({ db, target }, externalId, call.own),
   };
+}
+
+/** An upload of this external id from here to the target in use, other than the call's own. */
+export async function earlierUpload({ db, target }: Pick<ServerContext, "db" | "target">, externalId: string, own: string | null): Promise<ProblemContext["alreadyUploaded"]> {
+  const upload = await findAcceptedUpload(db, target.id, externalId);
+  if (!upload || upload.callId === own || upload.acceptedAt === null) return null;
+  return { at: dayOf(upload.acceptedAt), conversationId: upload.conversationId };
 }
 
 /** For counting only: the page writes the day in the viewer's own zone. */

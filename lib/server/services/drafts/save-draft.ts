@@ -3,6 +3,7 @@ import { appError, type AppError } from "@/lib/core/app-error";
 import type { SaveDraftAnswer, SaveDraftInput } from "@/lib/contracts/calls";
 import { applyStep, type Draft } from "@/lib/core/draft/draft";
 import type { DraftStep } from "@/lib/core/draft/draft-edit";
+import type { KnownAgent } from "@/lib/core/problems/problem-context";
 import { MAX_CALL_BYTES } from "@/lib/core/records/limits";
 import { failure, success, type Result } from "@/lib/core/result";
 import { byteLength, utf8 } from "@/lib/core/text/fingerprint";
@@ -22,6 +23,8 @@ export async function saveDraft(context: ServerContext, callId: string, input: S
   return context.db.transaction().execute((trx) => save({ ...context, db: trx }, callId, input));
 }
 
+type Saved = Extract<SaveDraftAnswer, { readonly outcome: "saved" }>;
+
 async function save(context: ServerContext, callId: string, input: SaveDraftInput): Promise<Result<SaveDraftAnswer, AppError>> {
   const { db } = context;
   const call = await findCall(db, callId);
@@ -38,10 +41,14 @@ async function save(context: ServerContext, callId: string, input: SaveDraftInpu
     return success({ outcome: "behind", revision: draft.revision, steps: others.map(stepView) });
   }
   if (draft.revision < base) return failure(unfitting());
-  return append(context, draft, steps.slice(saved));
+  return appendSteps(context, draft, steps.slice(saved));
 }
 
-async function append(context: ServerContext, draft: StoredDraft, steps: readonly DraftStep[]): Promise<Result<SaveDraftAnswer, AppError>> {
+/**
+ * Appends steps that were made on exactly this draft, in the caller's transaction. `agents` spares a read where many drafts change.
+ * @returns `invalid_input` where they do not fit, `too_large`.
+ */
+export async function appendSteps(context: ServerContext, draft: StoredDraft, steps: readonly DraftStep[], agents?: readonly KnownAgent[] | null): Promise<Result<Saved, AppError>> {
   const { db, now, newId } = context;
   const applied = applySteps({ text: textOf(draft.bytes), provider: draft.provider }, steps);
   if (!applied.ok) return applied;
@@ -50,7 +57,7 @@ async function append(context: ServerContext, draft: StoredDraft, steps: readonl
   const next: StoredDraft = { callId: draft.callId, bytes: utf8(text), provider, revision: draft.revision + steps.length, savedAt };
   if (!(await replaceDraft(db, next, draft.revision))) throw new Error("A draft changed inside its own transaction");
   for (const [index, step] of steps.entries()) await insertDraftStep(db, draft.callId, draft.revision + index + 1, { step, at: savedAt });
-  await rejudgeCall(context, next, text);
+  await rejudgeCall(context, next, text, agents);
   await noteEdited(db, { id: newId(), callId: draft.callId, at: savedAt });
   return success({ outcome: "saved", revision: next.revision, savedAt });
 }

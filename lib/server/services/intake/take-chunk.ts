@@ -5,9 +5,11 @@ import { MAX_CALL_BYTES } from "@/lib/core/records/limits";
 import { failure, success, type Result } from "@/lib/core/result";
 import { sha256Hex } from "@/lib/core/text/fingerprint";
 import type { ServerContext } from "@/lib/server/context";
-import { findBatch, findTakenIn, listSources } from "@/lib/server/repositories/batches";
+import { findAnswers, findBatch, findTakenIn, listSources } from "@/lib/server/repositories/batches";
+import { addReceiptGroups } from "@/lib/server/repositories/receipt-groups";
 import { deleteParts, listParts, savePart } from "@/lib/server/repositories/record-parts";
 import { knownAgents } from "@/lib/server/services/buckets/known-agents";
+import { ReceiptSums } from "./receipt-sums";
 import { parseFrames, type Frame } from "./parse-frames";
 import { takeRecord, type WholeRecord } from "./take-record";
 
@@ -50,6 +52,8 @@ async function takeFrames(context: ServerContext, batchId: string, frames: reado
   if (!batch) throw new Refused(appError("not_found", "This batch is not here any more. Nothing was saved; take the source in once more."));
   const sources = await listSources(context.db, batchId);
   const agents = await knownAgents(context.db, context.target.id);
+  const answers = await findAnswers(context.db, batchId);
+  const receipts = new ReceiptSums();
   const stored: { index: number; callId: string }[] = [];
   for (const frame of frames) {
     const { index } = frame.header;
@@ -62,8 +66,9 @@ async function takeFrames(context: ServerContext, batchId: string, frames: reado
       continue;
     }
     const record = await wholeRecord(context, batchId, frame);
-    if (record) stored.push({ index, callId: await takeRecord(context, record, { batchId, source, agents }) });
+    if (record) stored.push({ index, callId: await takeRecord(context, record, { batchId, source, agents, answers, receipts }) });
   }
+  await addReceiptGroups(context.db, batchId, receipts.groups);
   return stored;
 }
 

@@ -10,6 +10,7 @@ import { checkAgents } from "../assignments/check-agents";
 import { knownAgents } from "../buckets/known-agents";
 import type { DeliveryContext } from "../delivery-context";
 import { judgeDraft } from "./judge-draft";
+import { bucketOf } from "./planned-bucket";
 import { queueUpload } from "./queue-upload";
 
 /** Why a call of a batch is not part of "Upload all"; the words stand in the answer. */
@@ -34,7 +35,8 @@ export interface BatchUploadAnswer {
 
 /**
  * Queues what of a batch can be sent without a further word, and says how many were left and why. Calls of which Zelto would keep
- * nothing are never part of it, nor what was sent and is unedited. @returns `not_found`.
+ * nothing are never part of it, nor excluded ones, nor what was sent and is unedited. Without a bucket each goes into the one
+ * that was planned for it. @returns `not_found`.
  */
 export async function uploadBatch(context: DeliveryContext, input: { readonly batchId: string; readonly bucketId: string | null }): Promise<Result<BatchUploadAnswer, AppError>> {
   if ((await findBatch(context.db, input.batchId)) === null) return failure(appError("not_found", "This batch is not here any more. Nothing was sent."));
@@ -70,8 +72,9 @@ async function queueOne(
   if (standing !== null) return standing;
   const judged = judgeDraft(draft, request.agents, false);
   if (!judged.ok) return judged.error.code === "needs_confirmation" ? "nothing" : "blocked";
-  if (request.bucketId !== null && (await checkAgents(db, context.target.id, request.bucketId, judged.value.body.summary)) !== null) return "wrongAgent";
-  await queueUpload(db, context, { call, draft, judged: judged.value, sendAnyway: false, bucketId: request.bucketId });
+  const bucketId = await bucketOf(db, context.target.id, call, request.bucketId);
+  if (bucketId !== null && (await checkAgents(db, context.target.id, bucketId, judged.value.body.summary)) !== null) return "wrongAgent";
+  await queueUpload(db, context, { call, draft, judged: judged.value, sendAnyway: false, bucketId });
   return "queued";
 }
 

@@ -12,6 +12,7 @@ import { checkAgents } from "../assignments/check-agents";
 import { knownAgents } from "../buckets/known-agents";
 import type { DeliveryContext } from "../delivery-context";
 import { judgeDraft } from "./judge-draft";
+import { bucketOf } from "./planned-bucket";
 import { queueUpload } from "./queue-upload";
 
 /**
@@ -31,9 +32,10 @@ export async function uploadCall(context: DeliveryContext, input: UploadCallInpu
     const judged = judgeDraft(draft, agents, input.sendAnyway);
     if (!judged.ok) return judged;
     if (await sameBytesUnderWay(trx, call.latestUploadId, draft)) return failure(appError("already_running", "The same bytes are on their way already. Nothing was sent twice."));
-    const wrongAgent = input.bucketId === null ? null : await checkAgents(trx, context.target.id, input.bucketId, judged.value.body.summary);
+    const bucketId = await bucketOf(trx, context.target.id, call, input.bucketId);
+    const wrongAgent = bucketId === null ? null : await checkAgents(trx, context.target.id, bucketId, judged.value.body.summary);
     if (wrongAgent) return failure(wrongAgent);
-    const uploadId = await queueUpload(trx, context, { call, draft, judged: judged.value, sendAnyway: input.sendAnyway, bucketId: input.bucketId });
+    const uploadId = await queueUpload(trx, context, { call, draft, judged: judged.value, sendAnyway: input.sendAnyway, bucketId });
     return success({ uploadId });
   });
   if (result.ok) context.wake();

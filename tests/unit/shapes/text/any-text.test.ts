@@ -58,7 +58,8 @@ describe("any text", () => {
         for (const { node } of leaves(root)) {
           if (node.type !== "string" || node.start < 0) continue;
           checked += 1;
-          expect(text.slice(node.start, node.end)).toBe(node.value);
+          // In a table a quote inside quotes is written twice.
+          expect([node.value, node.value.replaceAll('"', '""')]).toContain(text.slice(node.start, node.end));
         }
       }
     }

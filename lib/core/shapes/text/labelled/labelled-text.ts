@@ -1,15 +1,15 @@
 import { readText } from "@/lib/core/call-ingest/read-number";
 import { CanonicalDraft } from "@/lib/core/shapes/build/canonical-draft";
-import { spokenTurns, type SpokenLine } from "@/lib/core/shapes/build/spoken-turns";
-import { SAYS_NOTHING, type TurnSource } from "@/lib/core/shapes/build/turn-draft";
+import { spokenTurns } from "@/lib/core/shapes/build/spoken-turns";
+import { SAYS_NOTHING } from "@/lib/core/shapes/build/turn-draft";
 import type { ConversionContext } from "@/lib/core/shapes/conversion-context";
 import type { TextShapeModule } from "@/lib/core/shapes/source/shape-module";
 import { finishTextCall, takeLeadingPrompt } from "@/lib/core/shapes/text/finish-text-call";
-import { remarkTimes, turnOffsets, type TurnOffsets } from "@/lib/core/shapes/text/moments/turn-offsets";
+import { remarkTimes } from "@/lib/core/shapes/text/moments/turn-offsets";
 import { findTextTree, partsOf } from "@/lib/core/shapes/text/text-tree";
 import { member, type JsonNode, type JsonObjectNode } from "@/lib/core/text/json-node";
+import { labelledLines } from "./labelled-lines";
 import { labelledLikeness, readLabelled } from "./read-labelled";
-import { labelKey } from "./speaker-labels";
 
 /** A transcript as people paste it: "Agent: …", "Customer: …", with or without times. */
 export const LABELLED_TEXT: TextShapeModule = {
@@ -29,8 +29,7 @@ const CALL_ID = /^(?:call|conversation|chat|session|ticket)[\s_-]*(?:id|no\.?|nu
 function convert(root: JsonNode, context: ConversionContext): JsonObjectNode {
   const draft = new CanonicalDraft(context.receipt);
   const spoken = partsOf(root, "turns").filter((turn) => isSpoken(turn, context));
-  const times = turnOffsets(spoken.map((turn) => readText(member(turn, "time"))), context);
-  const lines = readLines(spoken, times, context);
+  const { lines, times } = labelledLines(spoken, context);
   const said = takeLeadingPrompt(lines, draft, context);
   const turns = spokenTurns(said, context);
   const first = spoken.map((turn) => member(turn, "time")).find((node) => node !== undefined);
@@ -47,20 +46,4 @@ function isSpoken(turn: JsonNode, context: ConversionContext): boolean {
   if (member(turn, "text")) return true;
   context.receipt.drop(turn, SAYS_NOTHING);
   return false;
-}
-
-/** One spelling a speaker: "AGENT" and "Agent" are one voice, under the word that came first. */
-function readLines(spoken: readonly JsonNode[], times: TurnOffsets, context: ConversionContext): readonly SpokenLine[] {
-  const spelling = new Map<string, string>();
-  return spoken.map((turn, index): SpokenLine => {
-    const [label, text, time] = [member(turn, "label"), member(turn, "text"), member(turn, "time")];
-    const said = readText(label) ?? "";
-    const word = spelling.get(labelKey(said)) ?? said;
-    spelling.set(labelKey(said), word);
-    const startSeconds = times.offsets[index];
-    if (time && startSeconds === undefined) context.receipt.drop(time, times.reason);
-    const sources: TurnSource[] = text ? [{ node: text, field: "content" }] : [];
-    if (time && startSeconds !== undefined) sources.push({ node: time, field: "startSeconds", reason: times.reason });
-    return { word, wordNode: label, content: readText(text) ?? "", sources, ...(startSeconds === undefined ? {} : { startSeconds }) };
-  });
 }

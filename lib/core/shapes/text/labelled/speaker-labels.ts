@@ -28,7 +28,8 @@ export function speakerLabels(labelled: readonly LabelLine[], filledLines: numbe
   return new Set(speakers.map(([key]) => key));
 }
 
-function mayBeLabel(word: string): boolean {
+/** Whether a word before a colon can be a speaker at all. */
+export function mayBeLabel(word: string): boolean {
   if (NO_LABELS.has(labelKey(word))) return false;
   if (canonicalRole(word) !== null || NUMBERED.test(word)) return true;
   // Settings files write their keys small; names begin with a capital, or with a letter that has none.

@@ -1,0 +1,149 @@
+import "server-only";
+import { knownAgents } from "@/lib/server/services/buckets/known-agents";
+import type { ServerContext } from "@/lib/server/context";
+import { listAgents } from "@/lib/server/repositories/agents";
+import { findBucket } from "@/lib/server/repositories/buckets";
+import { findBulkChange, updateBulkChange, type BulkTally, type StoredBulkChange, type StoredItemState } from "@/lib/server/repositories/bulk-changes";
+import { insertBulkItems, listNextItems, updateBulkItem, type StoredBulkItem } from "@/lib/server/repositories/bulk-items";
+import { findCause } from "@/lib/server/repositories/call-problems";
+import { findCall } from "@/lib/server/repositories/calls";
+import { bumpChange } from "@/lib/server/repositories/changes";
+import { actOf } from "./bulk-act";
+import { changeCall, skipped, type ItemOutcome, type RunFacts } from "./change-call";
+import { deleteGroup } from "./delete-group";
+import { takeBack } from "./take-back";
+
+/** How much one slice may take. `single` is for finding the one call that cannot be changed. */
+export interface SliceLimits {
+  readonly milliseconds: number;
+  readonly calls: number;
+}
+
+/** Where a run takes its calls from: their ids in order, read once. */
+export type SelectionOf = (changeId: string) => Promise<readonly string[]>;
+
+/**
+ * Goes on with a bulk change for a slice: one transaction that changes some calls and notes what became of each, so that a process
+ * that dies loses at most the slice at hand, and the next one goes on behind it. False once the change is no longer open.
+ */
+export async function runSlice(context: ServerContext, changeId: string, limits: SliceLimits, selectionOf: SelectionOf): Promise<boolean> {
+  const selection = await selectionOf(changeId);
+  return context.db.transaction().execute(async (trx) => {
+    const change = await findBulkChange(trx, changeId);
+    if (change === null || (change.state !== "waiting" && change.state !== "running")) return false;
+    const inside: ServerContext = { ...context, db: trx };
+    const begun: StoredBulkChange = change.startedAt === null ? { ...change, startedAt: context.now() } : change;
+    const slice = new Slice(inside, begun, await factsOf(inside, begun), limits);
+    const ended = begun.direction === "do" ? await slice.go(selection) : await slice.back(begun.direction);
+    await updateBulkChange(trx, changeId, {
+      ...{ state: ended ? "ended" : "running", startedAt: begun.startedAt, endedAt: ended ? context.now() : null },
+      ...{ processed: slice.processed, tally: slice.tally },
+    });
+    await bumpChange(trx);
+    return !ended;
+  });
+}
+
+async function factsOf({ db, target, now }: ServerContext, change: StoredBulkChange): Promise<RunFacts> {
+  const act = actOf(change);
+  return {
+    act,
+    label: change.label,
+    startedAt: change.startedAt ?? now(),
+    cause: act.kind === "fix" ? await findCause(db, Number(act.cause)) : null,
+    bucket: act.kind === "set-bucket" && act.bucketId !== null ? await findBucket(db, target.id, act.bucketId) : null,
+    agents: act.kind === "set-bucket" ? await listAgents(db, target.id) : [],
+    knownAgents: await knownAgents(db, target.id),
+  };
+}
+
+class Slice {
+  processed: number;
+  readonly tally: BulkTally;
+  private readonly endAt: number;
+
+  constructor(
+    private readonly context: ServerContext,
+    private readonly change: StoredBulkChange,
+    private readonly facts: RunFacts,
+    private readonly limits: SliceLimits,
+  ) {
+    this.processed = change.processed;
+    this.tally = { states: { ...change.tally.states }, reasons: { ...change.tally.reasons } };
+    this.endAt = performance.now() + limits.milliseconds;
+  }
+
+  /** Makes the change in the next calls. True when none is left. */
+  async go(selection: readonly string[]): Promise<boolean> {
+    if (this.facts.act.kind === "delete") return this.deleteNext(selection);
+    const items: StoredBulkItem[] = [];
+    while (this.hasTime(items.length)) {
+      const callId = selection[this.processed];
+      if (callId === undefined) break;
+      const call = await findCall(this.context.db, callId);
+      const outcome: ItemOutcome = call === null ? skipped("gone") : await changeCall(this.context, call, this.facts);
+      this.count(outcome);
+      if (call !== null) items.push({ ...outcome, ordinal: this.processed, callId });
+      this.processed += 1;
+    }
+    await insertBulkItems(this.context.db, this.change.id, items);
+    return this.processed >= selection.length;
+  }
+
+  /** Takes the next calls back, the last changed first, or brings them back. True when none is left. */
+  async back(direction: "undo" | "redo"): Promise<boolean> {
+    const [state, order]: [StoredItemState, "asc" | "desc"] = direction === "undo" ? ["done", "desc"] : ["undone", "asc"];
+    for (let taken = 0; this.hasTime(taken); taken += 1) {
+      const [item] = await listNextItems(this.context.db, this.change.id, { state, order, limit: 1 });
+      if (item === undefined) return true;
+      const after = await takeBack(this.context, item, this.facts, direction);
+      await updateBulkItem(this.context.db, this.change.id, after);
+      this.tally.states[state] -= 1;
+      this.count(after);
+      this.processed += 1;
+    }
+    return false;
+  }
+
+  private async deleteNext(selection: readonly string[]): Promise<boolean> {
+    const group = selection.slice(this.processed, this.processed + this.limits.calls);
+    const outcome = await deleteGroup(this.context.db, group);
+    this.tally.states.done += outcome.deleted;
+    for (let left = 0; left < outcome.beingSent; left += 1) this.count(skipped("being-sent"));
+    for (let left = 0; left < group.length - outcome.deleted - outcome.beingSent; left += 1) this.count(skipped("gone"));
+    this.processed += group.length;
+    return this.processed >= selection.length;
+  }
+
+  private hasTime(taken: number): boolean {
+    return taken === 0 || (taken < this.limits.calls && performance.now() < this.endAt);
+  }
+
+  private count({ state, reason }: { readonly state: StoredItemState; readonly reason: string | null }): void {
+    this.tally.states[state] += 1;
+    if (reason !== null) this.tally.reasons[reason] = (this.tally.reasons[reason] ?? 0) + 1;
+  }
+}
+
+/** Notes that the next call of a change could not be changed, so that the others do not wait for it for ever. */
+export async function failNext(context: ServerContext, changeId: string, selectionOf: SelectionOf): Promise<void> {
+  const selection = await selectionOf(changeId);
+  await context.db.transaction().execute(async (trx) => {
+    const change = await findBulkChange(trx, changeId);
+    if (change === null) return;
+    const { direction, processed, tally } = change;
+    const reasons = { ...tally.reasons, fault: (tally.reasons["fault"] ?? 0) + 1 };
+    if (direction === "do") {
+      const callId = selection[processed];
+      if (callId !== undefined && (await findCall(trx, callId)) !== null) await insertBulkItems(trx, changeId, [{ ...skipped("fault"), ordinal: processed, callId }]);
+      await updateBulkChange(trx, changeId, { processed: processed + 1, tally: { states: { ...tally.states, failed: tally.states.failed + 1 }, reasons } });
+      return;
+    }
+    const [state, order]: [StoredItemState, "asc" | "desc"] = direction === "undo" ? ["done", "desc"] : ["undone", "asc"];
+    const [item] = await listNextItems(trx, changeId, { state, order, limit: 1 });
+    if (item === undefined) return;
+    await updateBulkItem(trx, changeId, { ...item, state: "left", reason: "fault" });
+    const states = { ...tally.states, [state]: tally.states[state] - 1, left: tally.states.left + 1 };
+    await updateBulkChange(trx, changeId, { processed: processed + 1, tally: { states, reasons } });
+  });
+}
