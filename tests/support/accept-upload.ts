@@ -14,7 +14,7 @@ export async function acceptUpload({ db, now, target }: ServerContext, callId: s
   await insertUpload(db, {
     ...{ id: ids.upload, callId, versionId: ids.version, number: 1, targetId: target.id, fate: "accepted", sentence: "Accepted.", provider: draft.provider, externalId, bucketId: null },
     ...{ sendAnyway: false, expectsNothing: false, previousConversationId: null, previousUpdatedAt: null, conversationId: null, looks: 0, nextLookAt: null, readBack: null },
-    ...{ fieldErrors: [], missingCauses: [], createdAt: now(), queuedAt: now(), claimedAt: null, claimToken: null, acceptedAt: now(), landedAt: null, matchedAt: null, settledAt: null },
+    ...{ fieldErrors: [], missingCauses: [], createdAt: now(), queuedAt: now(), dueAt: null, tries: 0, firstAttemptAt: null, claimedAt: null, claimToken: null, acceptedAt: now(), landedAt: null, matchedAt: null, settledAt: null },
   });
   await setCallStanding(db, callId, { fate: "accepted", reason: null, at: now(), latestUploadId: ids.upload });
 }
