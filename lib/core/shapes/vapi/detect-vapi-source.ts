@@ -42,7 +42,7 @@ export function inspectVapiChat(root: JsonNode): Finding | null {
 export function inspectVapiMessages(root: JsonNode): Finding | null {
   const list = root.type === "array" ? root : member(root, "message") === undefined && member(root, "call") === undefined && !hasText(root, "id") ? member(root, "messages") : undefined;
   if (list?.type !== "array" || list.items.length === 0) return null;
-  const timed = list.items.filter((item) => member(item, "message") && member(item, "secondsFromStart"));
+  const timed = list.items.filter((item) => member(item, "secondsFromStart") && (member(item, "message") ?? member(item, "toolCalls") ?? member(item, "result")));
   if (timed.length * 2 < list.items.length) return null;
   const hasBot = list.items.some((item) => readText(member(item, "role")) === "bot");
   return { score: hasBot ? 0.97 : 0.88, reasons: ["its items have message and secondsFromStart", ...(hasBot ? ["a role is bot"] : [])] };
