@@ -105,6 +105,30 @@ describe("long lines", () => {
   });
 });
 
+describe("lines that are messages", () => {
+  const lines = '{"role":"user","content":"Hi"}\n{"role":"assistant","content":"Hello", "n":1.0}\n\n{"role":"user","content":"Bye"}\n';
+
+  it("are one record: the list of them, each as it was", () => {
+    for (const size of [1, 7, 1_000]) {
+      expect(events(piecesOf(lines, size))).toMatchObject([
+        { type: "record", record: { path: "", line: 1, text: '[{"role":"user","content":"Hi"},\n{"role":"assistant","content":"Hello", "n":1.0},\n{"role":"user","content":"Bye"}]', notes: [expect.stringContaining("one to a line")] } },
+      ]);
+    }
+  });
+
+  it("are put apart by the conversation that they name, in a list too", () => {
+    const message = (id: string, text: string): string => `{"conversation_id":"${id}","role":"user","content":"${text}"}`;
+    const mixed = [message("a", "1"), message("b", "2"), message("a", "3")];
+    const expected = [`[${message("a", "1")},\n${message("a", "3")}]`, `[${message("b", "2")}]`];
+    expect(events([mixed.join("\n")])).toMatchObject([{ record: { path: "line 1", text: expected[0] } }, { record: { path: "line 2", line: 2, text: expected[1] } }]);
+    expect(events([`[${mixed.join(",\n")}]`])).toMatchObject([{ record: { path: "conversation 1", text: expected[0] } }, { record: { path: "conversation 2", line: 2, text: expected[1] } }]);
+  });
+
+  it("are told from lines that are calls", () => {
+    expect(events(['{"messages":[{"role":"user","content":"Hi"}]}\n{"messages":[{"role":"user","content":"Ho"}]}'])).toHaveLength(2);
+  });
+});
+
 describe("one value", () => {
   it("is refused where it is larger than what is read whole", () => {
     const splitter = createSplitter({ sourceName: "calls.json" });
