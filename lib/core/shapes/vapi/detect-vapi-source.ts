@@ -23,8 +23,9 @@ export function inspectVapiCall(root: JsonNode): Finding | null {
   if (VAPI_CALL_TYPES.has(type) && (hasOrg || marks.length > 0)) {
     return { score: hasOrg ? 0.97 : 0.9, reasons: [`type is ${type}`, ...(hasOrg ? ["id and orgId are given"] : [`it has ${marks.slice(0, 2).join(" and ")}`])] };
   }
-  // Copies made by hand have lost the type; a chat has its output instead.
-  const isCall = hasOrg && marks.length > 1 && !member(root, "output") && !member(root, "input");
+  // Copies made by hand have lost the type; a chat has its output instead, a session its own states.
+  const isOther = SESSION_STATES.has(readText(member(root, "status")) ?? "") || member(root, "output") || member(root, "input");
+  const isCall = hasOrg && marks.length > 1 && !isOther;
   return isCall ? { score: 0.85, reasons: ["id and orgId are given", `it has ${marks.slice(0, 3).join(", ")}`] } : null;
 }
 
