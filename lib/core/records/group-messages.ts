@@ -28,7 +28,11 @@ export function groupMessages<Message extends MessageText>(messages: readonly Me
 function conversationOf(text: string): string {
   const parsed = parseJson(text);
   if (!parsed.ok) return "";
+  const type = member(parsed.value.root, "type");
+  // The `call_id` of these ties a tool's call to its answer, in LiveKit's lists and OpenAI's.
+  const isToolItem = type?.type === "string" && type.value.startsWith("function_call");
   for (const key of CONVERSATION_KEYS) {
+    if (isToolItem && (key === "call_id" || key === "callId")) continue;
     const node = member(parsed.value.root, key);
     if (node?.type === "string") return `${key} ${node.value}`;
     if (node?.type === "number") return `${key} ${node.source}`;
