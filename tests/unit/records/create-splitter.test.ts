@@ -139,6 +139,15 @@ describe("one value", () => {
     expect([splitter.push("x"), splitter.end()]).toEqual([[], []]);
   });
 
+  it("that is larger than a call may be gives what it wraps, item by item", () => {
+    const call = (index: number): string => `{"call":{"externalId":"c-${index}"},"transcript":{"turns":[{"role":"user","content":"${"x".repeat(2_000)}"}]}}`;
+    const calls = Array.from({ length: 5_000 }, (_, index) => call(index));
+    const found = events(piecesOf(`{"success":true,\n"data":{"items":[\n${calls.join(",\n")}],"has_more":false}}`, 1_000_000));
+    expect(found).toHaveLength(5_000);
+    expect(found[4_999]).toMatchObject({ type: "record", record: { path: "data.items[4999]", line: 5_002, column: 1, text: call(4_999), notes: ["Found inside data.items[4999]."] } });
+    expect(events([`{"a":"${"x".repeat(MAX_CALL_BYTES)}"}`])).toMatchObject([{ type: "oversized" }, { type: "failure", failure: { code: "call-too-large" } }]);
+  });
+
   it("comes with its text where it is broken, for a repair", () => {
     expect(events(["{'a': 1}"])).toMatchObject([{ type: "failure", failure: { code: "syntax" }, text: "{'a': 1}" }]);
   });
