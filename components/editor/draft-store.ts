@@ -8,7 +8,8 @@ import { saveInput, type SaveDraft } from "./draft-save-queue";
 import { acknowledged, appended, openState, resolved, tookIn, type DraftState } from "./draft-state";
 import { viewDraft, type DraftView } from "./draft-view";
 
-export type SaveState = "saved" | "unsaved" | "saving" | "failed" | "conflict";
+/** `gone`: the call was deleted; what is on the screen can be read and copied, and is saved nowhere. */
+export type SaveState = "saved" | "unsaved" | "saving" | "failed" | "conflict" | "gone";
 
 /** What every pane draws from. A new object for each change. */
 export interface DraftSnapshot extends DraftView {
@@ -60,6 +61,8 @@ export interface DraftStoreOptions {
   readonly later: (run: () => void, delayMs: number) => () => void;
   /** A sentence for a save that failed. */
   readonly explain: (error: unknown) => string;
+  /** Whether a save failed because the call is there no longer: trying again would never help. */
+  readonly isGone: (error: unknown) => boolean;
 }
 
 /** Long enough to gather a word, short enough that "Saved" is true when the eye gets there. */
@@ -87,13 +90,14 @@ export function openDraftStore(options: DraftStoreOptions): DraftStore {
 
   const publish = (next: DraftState, change: Partial<Saving> = {}): void => {
     state = next;
-    saving = { ...saving, ...change, ...(next.conflict === null ? {} : { saveState: "conflict" as const }) };
+    const wasGone = saving.saveState === "gone";
+    saving = { ...saving, ...change, ...(next.conflict === null ? {} : { saveState: "conflict" as const }), ...(wasGone ? { saveState: "gone" as const } : {}) };
     shown = show(state, saving, shown);
     for (const listener of listeners) listener();
   };
   const plan = (delayMs: number): void => {
     callOff();
-    callOff = options.later(() => void flush(), delayMs);
+    if (saving.saveState !== "gone") callOff = options.later(() => void flush(), delayMs);
   };
   const append = (step: DraftStep, typing: boolean): void => {
     const elapsedMs = options.now() - lastChangeAt;
@@ -109,13 +113,14 @@ export function openDraftStore(options: DraftStoreOptions): DraftStore {
     else publish(tookIn(state, answer.steps, answer.revision));
   };
   const saveAll = async (): Promise<number | null> => {
+    if (saving.saveState === "gone") return null;
     try {
       while (state.queue.unsaved.length > 0 && state.conflict === null) await saveOnce();
       if (state.conflict !== null) return null;
       publish(state, { saveState: "saved" });
       return state.queue.revision;
     } catch (error) {
-      publish({ ...state, inFlight: 0 }, { saveState: "failed", failure: options.explain(error) });
+      publish({ ...state, inFlight: 0 }, { saveState: options.isGone(error) ? "gone" : "failed", failure: options.explain(error) });
       plan(RETRY_DELAY_MS);
       return null;
     }

@@ -58,6 +58,7 @@ export function HeaderStrip() {
 /** "Saved 14:03:22" only when it is on disk. */
 function Saved() {
   const { draft } = useEditor();
+  if (draft.saveState === "gone") return <span role="alert" className="text-small font-medium text-blocks">{draft.failure}</span>;
   if (draft.failure !== null || draft.saveState === "failed") return <span role="alert" className="text-small font-medium text-loses">Not saved yet. {draft.failure}</span>;
   if (draft.saveState === "saved") return <span className="text-small text-ink-3 max-md:[&_time]:hidden">Saved <TimeText at={draft.savedAt} show="time" /></span>;
   return <span className="text-small text-ink-3">{draft.saveState === "conflict" ? "Changed elsewhere" : "Saving"}</span>;

@@ -11,7 +11,12 @@ function later(run: () => void, delayMs: number): () => void {
   return () => clearTimeout(timer);
 }
 
+function isGone(error: unknown): boolean {
+  return error instanceof ApiFailure && error.problem.status === 404;
+}
+
 function explain(error: unknown): string {
+  if (isGone(error)) return "This call was deleted here. What is on the screen is saved nowhere; copy what you need.";
   return error instanceof ApiFailure ? error.problem.detail : "Intake could not save this. It is kept on the screen; trying again.";
 }
 
@@ -19,10 +24,10 @@ function explain(error: unknown): string {
 export function useDraftStore(detail: CallDetail, serverRevision: number | undefined): { readonly store: DraftStore; readonly draft: DraftSnapshot } {
   const callId = detail.row.id;
   const [store] = useState(() =>
-    openDraftStore({ initial: detail.draft, save: (input) => saveDraft(callId, input), newId: () => crypto.randomUUID(), now: () => Date.now(), later, explain }),
+    openDraftStore({ initial: detail.draft, save: (input) => saveDraft(callId, input), newId: () => crypto.randomUUID(), now: () => Date.now(), later, explain, isGone }),
   );
   const draft = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
-  const isUnsaved = draft.saveState !== "saved";
+  const isUnsaved = draft.saveState !== "saved" && draft.saveState !== "gone";
 
   // Syncs with the browser's own question before a page is left with something unsaved.
   useEffect(() => {

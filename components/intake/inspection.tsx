@@ -2,13 +2,14 @@
 
 import { RotateCcw } from "lucide-react";
 import { formatPlural } from "@/lib/core/format/count";
-import type { InspectedRecord, InspectedSource } from "@/lib/intake/inspected-source";
+import type { InspectedSource } from "@/lib/intake/inspected-source";
+import type { IntakeReport } from "@/lib/intake/intake-report";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { InspectedCall } from "./inspected-call";
 
 export interface InspectionProps {
-  readonly sources: readonly InspectedSource[];
+  readonly report: IntakeReport;
   readonly onKeep: () => void;
   readonly onStartOver: () => void;
 }
@@ -17,8 +18,8 @@ export interface InspectionProps {
 const SHOWN_RECORDS = 100;
 
 /** What is in the sources and what is wrong with it, with nothing kept yet. */
-export function Inspection({ sources, onKeep, onStartOver }: InspectionProps) {
-  const total = sources.reduce((sum, { records }) => sum + records.length, 0);
+export function Inspection({ report, onKeep, onStartOver }: InspectionProps) {
+  const total = report.recordCount;
   return (
     <div className="flex flex-col gap-4">
       <header className="flex flex-wrap items-start gap-3">
@@ -35,18 +36,17 @@ export function Inspection({ sources, onKeep, onStartOver }: InspectionProps) {
           </Button>
         )}
       </header>
-      <InspectedSources sources={sources} />
+      <InspectedSources report={report} />
     </div>
   );
 }
 
 /** What is in each source; first those that cannot be read. */
-export function InspectedSources({ sources }: { readonly sources: readonly InspectedSource[] }) {
-  const failed = sources.filter(({ failure }) => failure !== null);
+export function InspectedSources({ report }: { readonly report: IntakeReport }) {
   return (
     <>
-      {failed.length === 0 ? null : <FailedSources sources={failed} />}
-      {sources.map((source, place) => (source.failure === null ? <SourcePanel key={`${place} ${source.sha256}`} source={source} /> : null))}
+      {report.failures.length === 0 ? null : <FailedSources sources={report.failures} />}
+      {report.sources.map((source, place) => (source.failure === null ? <SourcePanel key={`${place} ${source.sha256}`} source={source} /> : null))}
     </>
   );
 }
@@ -67,11 +67,11 @@ export function FailedSources({ sources }: { readonly sources: readonly Inspecte
 }
 
 function SourcePanel({ source }: { readonly source: InspectedSource }) {
-  const { name, records, badLines, oversized, notes } = source;
-  const asides = [...notes, ...oversized, ...badLines.map(({ line, column, message }) => `Line ${line}, column ${column}: ${message}`)];
+  const { name, records, recordCount, unreadable, notes } = source;
+  const asides = [...notes, ...unreadable.map(({ message }) => message)];
   const shown = records.slice(0, SHOWN_RECORDS);
   return (
-    <Panel title={name} note={formatPlural(records.length, "call")} label={name} flush>
+    <Panel title={name} note={formatPlural(recordCount, "call")} label={name} flush>
       {asides.length === 0 ? null : (
         <ul className="border-b border-line bg-sunken px-4 py-2 text-small text-ink-2">
           {asides.slice(0, 20).map((aside) => (
@@ -81,15 +81,11 @@ function SourcePanel({ source }: { readonly source: InspectedSource }) {
         </ul>
       )}
       <ul>
-        {shown.map((record, place) => (
-          <InspectedCall key={keyOf(record, place)} record={record} />
+        {shown.map((record) => (
+          <InspectedCall key={record.index} record={record} />
         ))}
       </ul>
-      {records.length > shown.length ? <p className="px-4 py-2 text-small text-ink-3">{formatPlural(records.length - shown.length, "more call")}; take them in to see all.</p> : null}
+      {recordCount > shown.length ? <p className="px-4 py-2 text-small text-ink-3">{formatPlural(recordCount - shown.length, "more call")}; take them in to see all.</p> : null}
     </Panel>
   );
-}
-
-function keyOf({ path, sha256 }: InspectedRecord, place: number): string {
-  return `${place} ${path} ${sha256}`;
 }

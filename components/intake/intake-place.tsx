@@ -14,6 +14,7 @@ import { DropOverlay } from "./drop-overlay";
 import { IntakeHead } from "./intake-head";
 import { isUnsaved, type Offer } from "./intake-step";
 import { BrokenSource, FailedSources, InspectedSources, Inspection } from "./looked-at";
+import { fileSource, textSource } from "./read-offer";
 import { nameOfFiles, whyNotFiles, withoutHidden } from "./read-files";
 import { SamplesPanel } from "./samples-panel";
 import { SmallestCallPanel } from "./smallest-call-panel";
@@ -60,9 +61,9 @@ export function IntakePlace() {
       {broken !== null ? (
         <BrokenSource broken={broken} mended={mended} onMend={setMended} isBusy={isBusy} onCheck={checkMended} onStartOver={startOver} />
       ) : state.step === "inspected" ? (
-        <Inspection sources={state.sources} onKeep={() => void keep(state.sources, state.offer)} onStartOver={startOver} />
+        <Inspection report={state.report} onKeep={() => void keep()} onStartOver={startOver} />
       ) : state.step === "unsaved" ? (
-        <InspectedSources sources={state.sources} />
+        <InspectedSources report={state.report} />
       ) : (
         <>
           {state.step === "idle" && state.refused.length > 0 ? <FailedSources sources={state.refused} /> : null}
@@ -81,25 +82,17 @@ export function IntakePlace() {
   );
 }
 
-function textSource(name: string, text: string): Offer["sources"][number] {
-  return { name, byteLength: null, provider: null, read: () => Promise.resolve(text) };
-}
-
 function textOffer(text: string, name: string): Offer {
   const now = new Date().toLocaleString("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   return { kind: "paste", name: `Pasted ${now}`, sources: [textSource(name, text)] };
 }
 
 function filesOffer(files: readonly File[]): Offer {
-  const sources = files.map((file): Offer["sources"][number] => {
-    const name = file.webkitRelativePath === "" ? file.name : file.webkitRelativePath;
-    return { name, byteLength: file.size, provider: null, read: async () => new Uint8Array(await file.arrayBuffer()) };
-  });
-  return { kind: "file", name: nameOfFiles(files), sources };
+  return { kind: "file", name: nameOfFiles(files), sources: files.map(fileSource) };
 }
 
 function sampleOffer({ title, file, provider, shape }: Sample): Offer {
-  return { kind: "sample", name: title, sources: [{ name: file, byteLength: null, provider: shape === "canonical" && provider !== "zelto" ? provider : null, read: () => readSample(file) }] };
+  return { kind: "sample", name: title, sources: [{ name: file, provider: shape === "canonical" && provider !== "zelto" ? provider : null, content: async () => new Blob([await readSample(file)]) }] };
 }
 
 function blankOffer(): Offer {

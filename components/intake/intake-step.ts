@@ -1,16 +1,18 @@
 import type { OpenBatchInput } from "@/lib/contracts/intake";
 import type { JsonSyntaxProblem } from "@/lib/core/text/json-syntax-problem";
 import type { Provider } from "@/lib/core/shapes/shape";
-import type { BatchPlan } from "@/lib/intake/batch-plan";
 import type { InspectedSource } from "@/lib/intake/inspected-source";
+import type { IntakeProgress, IntakeReport } from "@/lib/intake/intake-report";
+import type { Waiting } from "@/lib/intake/send-intake";
 import { verdictSentence } from "@/lib/intake/verdict";
 
 /** What a person gave, before it is read. */
 export interface OfferedSource {
+  /** A file's path where it came in a folder. */
   readonly name: string;
-  readonly byteLength: number | null;
   readonly provider: Provider | null;
-  readonly read: () => Promise<string | Uint8Array<ArrayBuffer>>;
+  /** A text or a file as it is, or how it is fetched (a sample). */
+  readonly content: string | Blob | (() => Promise<string | Blob>);
 }
 
 export interface Offer {
@@ -29,14 +31,28 @@ export interface BrokenText {
   readonly offer: Pick<Offer, "kind" | "name">;
 }
 
+/** What was looked at, and under which name it would be kept. */
+export interface LookedAt {
+  readonly report: IntakeReport;
+  readonly offer: Pick<Offer, "kind" | "name">;
+}
+
+/** How far the keeping of an intake has come, in records. */
+export interface Stored {
+  readonly stored: number;
+  readonly total: number;
+}
+
 /** Where an intake stands. */
 export type IntakeStep =
   | { readonly step: "idle"; readonly sentence: string; readonly refused: readonly InspectedSource[] }
-  | { readonly step: "reading"; readonly name: string; /** Stays on the screen while its mended text is checked. */ readonly over: BrokenText | null }
+  | { readonly step: "reading"; readonly name: string; /** Stays on the screen while its mended text is checked. */ readonly over: BrokenText | null; readonly progress: IntakeProgress | null }
   | ({ readonly step: "broken" } & BrokenText)
-  | { readonly step: "inspected"; readonly sources: readonly InspectedSource[]; readonly offer: Pick<Offer, "kind" | "name"> }
-  | { readonly step: "saving"; readonly sources: readonly InspectedSource[]; readonly plan: BatchPlan; readonly stored: number }
-  | { readonly step: "unsaved"; readonly sources: readonly InspectedSource[]; readonly plan: BatchPlan; readonly stored: number; readonly failure: string };
+  /** `isRereading`: an answer was given, and the report is being made anew. */
+  | ({ readonly step: "inspected"; readonly isRereading: boolean } & LookedAt)
+  /** `waiting`: the server does not answer; it is asked again by itself. */
+  | ({ readonly step: "saving"; readonly waiting: Waiting | null } & LookedAt & Stored)
+  | ({ readonly step: "unsaved"; readonly failure: string } & LookedAt & Stored);
 
 export const IDLE: IntakeStep = { step: "idle", sentence: "", refused: [] };
 
@@ -52,12 +68,12 @@ export function verdictOf(state: IntakeStep): string {
     case "inspected":
     case "saving":
     case "unsaved":
-      return verdictSentence(state.sources);
+      return verdictSentence(state.report);
   }
 }
 
 /** Whether leaving the page would lose something. */
 export function isUnsaved(state: IntakeStep): boolean {
-  if (state.step === "saving") return state.stored < state.plan.records.length;
+  if (state.step === "saving") return state.stored < state.total;
   return state.step === "broken" || state.step === "inspected" || state.step === "unsaved";
 }

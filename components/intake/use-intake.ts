@@ -12,7 +12,7 @@ import { Cancelled, ReadingFailed } from "@/lib/intake/reading-errors";
 import { readRememberedAnswers } from "@/lib/queries/intake-memory";
 import { ApiFailure } from "@/lib/queries/request";
 import { whenIdle } from "@/components/ui/when-idle";
-import { IDLE, type BrokenText, type IntakeStep, type LookedAt, type Offer, type Stored } from "./intake-step";
+import { IDLE, type BrokenText, type IntakeStep, type LookedAt, type Offer } from "./intake-step";
 import { loadLookedAt } from "./looked-at";
 import { readOffered } from "./read-offer";
 import { loadSender, saveIntake, SavingControl } from "./save-intake";
@@ -42,8 +42,10 @@ interface Running {
   readonly job: IntakeJob;
   readonly control: SavingControl;
   answers: Answers;
-  total: number;
 }
+
+/** Ours: a verdict does not wait longer for a server that hangs. */
+const MEMORY_MS = 1_500;
 
 /** One intake from the door to its page: read, judged, kept, opened. What fails stays here to be tried again. */
 export function useIntake(): Intake {
@@ -79,7 +81,7 @@ export function useIntake(): Intake {
 
   const offer: Intake["offer"] = async ({ kind, name, sources }, options) => {
     endOf(running.current);
-    const mine: Running = { id: newUuid(), job: reader().open(), control: new SavingControl(), answers: {}, total: 0 };
+    const mine: Running = { id: newUuid(), job: reader().open(), control: new SavingControl(), answers: {} };
     running.current = mine;
     const over = options.over ?? null;
     setState({ step: "reading", name, over, progress: null });
@@ -181,8 +183,9 @@ function changed(answers: Answers, changes: Readonly<Record<string, string | nul
 
 /** What was answered earlier makes an intake easier; without it everything can be asked again. */
 async function rememberedOrNone(): Promise<Answers> {
+  const none = new Promise<Answers>((resolve) => setTimeout(() => resolve({}), MEMORY_MS));
   try {
-    return await readRememberedAnswers();
+    return await Promise.race([readRememberedAnswers(), none]);
   } catch {
     // A server that does not answer says so when the intake is kept.
     return {};

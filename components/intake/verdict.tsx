@@ -28,14 +28,28 @@ export function Verdict({ state, isQuiet, onTryAgain, onStartOver }: VerdictProp
               <VerdictMark step={state.step} />
             </span>
             <span className="min-w-0">{sentence}</span>
-            {state.step === "saving" && state.plan.records.length > 1 ? (
+            {state.step === "saving" && state.total > 1 ? (
               <span className="ml-auto shrink-0 font-normal text-ink-2">
-                {formatCount(state.stored)} of {formatCount(state.plan.records.length)} kept
+                {formatCount(state.stored)} of {formatCount(state.total)} kept
               </span>
             ) : null}
           </p>
         )}
       </div>
+      {state.step === "saving" && state.waiting !== null ? (
+        <Notice
+          tone="loses"
+          role="alert"
+          title="Not kept yet."
+          actions={
+            <Button size="small" onPress={onTryAgain}>
+              Try again
+            </Button>
+          }
+        >
+          {state.waiting.sentence} {formatCount(state.stored)} of {formatCount(state.total)} are on the server; all of it is still on this page. It is tried again by itself.
+        </Notice>
+      ) : null}
       {state.step === "unsaved" ? (
         <Notice
           tone="blocks"
@@ -52,7 +66,7 @@ export function Verdict({ state, isQuiet, onTryAgain, onStartOver }: VerdictProp
             </>
           }
         >
-          {state.failure} {formatCount(state.stored)} of {formatCount(state.plan.records.length)} are on the server; all of it is still on this page. Nothing was sent to Zelto.
+          {state.failure} {formatCount(state.stored)} of {formatCount(state.total)} are on the server; all of it is still on this page. Nothing was sent to Zelto.
         </Notice>
       ) : null}
     </>

@@ -1,9 +1,10 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useRef } from "react";
+import { use, useRef } from "react";
 import type { ReactNode } from "react";
-import { Button, ComboBox as AriaComboBox, Input, ListBox, Popover } from "react-aria-components/ComboBox";
+import { Button, ComboBox as AriaComboBox, ComboBoxStateContext, Input, ListBox, Popover } from "react-aria-components/ComboBox";
+import type { InputProps } from "react-aria-components/ComboBox";
 import { FIELD_FRAME, FIELD_INPUT, FIELD_INPUT_MONO, FieldBody, fieldRootClass, hasError } from "./field";
 import type { FieldTexts } from "./field";
 import { OptionRow } from "./option-row";
@@ -48,7 +49,7 @@ export function ComboBox(props: ComboBoxProps) {
       <FieldBody texts={texts}>
         <div ref={frame} className={FIELD_FRAME}>
           {prefix}
-          <Input
+          <OpeningInput
             className={mono === true ? FIELD_INPUT_MONO : FIELD_INPUT}
             {...(placeholder === undefined ? {} : { placeholder })}
           />
@@ -61,5 +62,18 @@ export function ComboBox(props: ComboBoxProps) {
         <ListBox<Option> className="outline-none">{(option) => <OptionRow option={option} />}</ListBox>
       </Popover>
     </AriaComboBox>
+  );
+}
+
+/** A click into the field shows what is on offer; coming by Tab does not, so that nothing opens in passing. */
+function OpeningInput(props: InputProps) {
+  const state = use(ComboBoxStateContext);
+  return (
+    <Input
+      {...props}
+      onClick={() => {
+        if (state?.isOpen === false) state.open(null, "manual");
+      }}
+    />
   );
 }

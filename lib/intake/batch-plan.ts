@@ -1,62 +1,74 @@
-import type { OpenBatchInput } from "@/lib/contracts/intake";
+import { MAX_SOURCES_AT_ONCE, type AnnouncedSource, type SourcePage } from "@/lib/contracts/intake";
 import { formatCount, formatPlural } from "@/lib/core/format/count";
-import { MAX_RECORDS } from "@/lib/core/records/limits";
 import { failure, success, type Result } from "@/lib/core/result";
-import type { RecordToSend } from "./frame-chunks";
-import type { InspectedSource } from "./inspected-source";
+import type { IndexedSource, IntakeIndex } from "./intake-index";
 
-/** What one intake sends to the server: the batch as it is opened and its records in order. */
-export interface BatchPlan {
-  readonly batch: OpenBatchInput;
-  readonly records: readonly RecordToSend[];
+/** Where the records of one item go: its place among the batch's sources and the place of its first record. */
+export interface PlannedItem {
+  readonly ordinal: number;
+  readonly firstIndex: number;
 }
 
-/** Of the contract: notes of a source, and characters of one. */
+/** What an intake sends: its sources, and the place of each item of the index; null for what is not sent. */
+export interface BatchPlan {
+  readonly items: readonly (PlannedItem | null)[];
+  /** Places in the index, by ordinal. */
+  readonly order: readonly number[];
+  readonly recordCount: number;
+}
+
+/** Of the contract: notes of a source or record, and characters of one. */
 const MAX_NOTES = 20;
 const MAX_NOTE = 300;
-const MAX_NAME = 200;
+const MAX_SOURCE_NAME = 500;
+
+/** The sources in the order in which they were read; those without records are left out. */
+export function planInOrder({ sources }: IntakeIndex): BatchPlan {
+  return planOf(sources, sources.flatMap(({ recordCount }, place) => (recordCount > 0 ? [place] : [])));
+}
 
 /**
- * Makes the plan of an intake from what was inspected; sources without records are left out. The id is the caller's, so that
- * the same intake can be sent again. @returns a sentence where there are more records than one intake may have.
+ * The sources in the order of a batch that was begun before, known again by their hashes. @returns a sentence that names what is missing.
  */
-export function planBatch(sources: readonly InspectedSource[], intake: Pick<OpenBatchInput, "id" | "kind" | "name">): Result<BatchPlan, string> {
-  const kept = sources.filter(({ records }) => records.length > 0);
-  const records = kept.flatMap((source, place) => source.records.map((record) => ({ record, source, place })));
-  if (records.length === 0) return failure("There is no call in this. Nothing was taken in.");
-  if (records.length > MAX_RECORDS) {
-    const limit = `This release takes in at most ${formatCount(MAX_RECORDS)} at a time.`;
-    return failure(`${formatPlural(records.length, "call")} in ${formatPlural(kept.length, "file")}. ${limit} Nothing was taken in. Choose fewer files and try again.`);
+export function planAsBefore({ sources }: IntakeIndex, before: SourcePage["sources"]): Result<BatchPlan, string> {
+  const places = new Map<string, number[]>();
+  for (const [place, { sha256, recordCount }] of sources.entries()) if (recordCount > 0) places.set(sha256, [...(places.get(sha256) ?? []), place]);
+  const found = before.map(({ sha256 }) => places.get(sha256)?.shift());
+  const missing = before.filter((_, ordinal) => found[ordinal] === undefined);
+  const [first] = missing;
+  if (first !== undefined) {
+    const others = missing.length > 1 ? ` and ${formatPlural(missing.length - 1, "more")}` : "";
+    return failure(`These are not the same files: ${first.name}${others} of ${formatCount(before.length)} cannot be found among them. Nothing was added; choose the files that this intake was begun with.`);
   }
-  return success({
-    batch: {
-      ...intake,
-      name: intake.name.slice(0, MAX_NAME),
-      sources: kept.map((source) => ({ name: source.name.slice(0, 500), byteLength: source.byteLength, sha256: source.sha256, notes: sourceNotes(source) })),
-      recordCount: records.length,
-    },
-    records: records.map(({ record, source, place }, index) => ({
-      index,
-      source: place,
-      path: record.path,
-      line: record.line,
-      bytes: record.bytes,
-      sha256: record.sha256,
-      provider: source.provider,
-      notes: limited(record.notes),
-    })),
+  return success(planOf(sources, found.flatMap((place) => place ?? [])));
+}
+
+function planOf(sources: readonly IndexedSource[], order: readonly number[]): BatchPlan {
+  const items: (PlannedItem | null)[] = sources.map(() => null);
+  let firstIndex = 0;
+  for (const [ordinal, place] of order.entries()) {
+    items[place] = { ordinal, firstIndex };
+    firstIndex += sources[place]?.recordCount ?? 0;
+  }
+  return { items, order, recordCount: firstIndex };
+}
+
+/** A page of the sources as they are announced to the server. */
+export function announcedSources({ sources }: IntakeIndex, { order }: BatchPlan, from: number): AnnouncedSource[] {
+  return order.slice(from, from + MAX_SOURCES_AT_ONCE).flatMap((place) => {
+    const source = sources[place];
+    return source ? [{ name: source.name.slice(0, MAX_SOURCE_NAME), byteLength: source.byteLength, sha256: source.sha256, notes: sourceNotes(source) }] : [];
   });
 }
 
-/** What a person has to know of a source later: how it was read, and which of its lines were not. */
-function sourceNotes({ notes, badLines, oversized }: InspectedSource): string[] {
-  const bad = badLines.map(({ line, column, message }) => `Line ${formatCount(line)} was not taken in: it is not JSON at column ${formatCount(column)}. ${message}`);
-  const large = oversized.map((message) => `${message} It was not taken in.`);
-  return limited([...notes, ...bad, ...large]);
+/** What a person has to know of a source later: how it was read, and which of its parts were not. */
+function sourceNotes({ notes, unreadable, unreadableCount }: IndexedSource): string[] {
+  return limitedNotes([...notes, ...unreadable], notes.length + unreadableCount);
 }
 
-function limited(notes: readonly string[]): string[] {
+/** As many notes as the contract takes; the last says how many more there are. */
+export function limitedNotes(notes: readonly string[], total = notes.length): string[] {
   const short = notes.map((note) => (note.length > MAX_NOTE ? `${note.slice(0, MAX_NOTE - 1)}…` : note));
-  if (short.length <= MAX_NOTES) return short;
-  return [...short.slice(0, MAX_NOTES - 1), `${formatCount(short.length - MAX_NOTES + 1)} more of this kind.`];
+  if (total <= MAX_NOTES) return short;
+  return [...short.slice(0, MAX_NOTES - 1), `${formatCount(total - MAX_NOTES + 1)} more of this kind.`];
 }

@@ -18,27 +18,32 @@ export interface RecordToSend {
 const LENGTH_BYTES = 4;
 /** The server takes headers up to 16 KB; a part with the largest header still fits into a chunk. */
 const MAX_PART_BYTES = MAX_CHUNK_BYTES - 16 * 1024 - LENGTH_BYTES;
+/** Of the contract. */
+const MAX_PATH = 500;
 
-/**
- * Packs records into chunks of at most 512 KB, in order, made one at a time so that memory holds one. A record that is larger
- * goes in numbered parts. No records, no chunks.
- */
-export function* frameChunks(records: readonly RecordToSend[]): Generator<Uint8Array<ArrayBuffer>> {
-  let pending: Uint8Array[] = [];
-  let size = 0;
-  for (const record of records) {
+/** Packs records into chunks of at most 512 KB, in order; it holds the one that is being filled. A larger record goes in numbered parts. */
+export class ChunkPacker {
+  private pending: Uint8Array[] = [];
+  private size = 0;
+
+  /** Adds a record; answers the chunks that became full by it. */
+  *add(record: RecordToSend): Generator<Uint8Array<ArrayBuffer>> {
     for (const frame of framesOf(record)) {
       const length = frame.reduce((sum, piece) => sum + piece.byteLength, 0);
-      if (size + length > MAX_CHUNK_BYTES) {
-        yield joined(pending, size);
-        pending = [];
-        size = 0;
-      }
-      pending.push(...frame);
-      size += length;
+      if (this.size + length > MAX_CHUNK_BYTES) yield* this.rest();
+      this.pending.push(...frame);
+      this.size += length;
     }
   }
-  if (size > 0) yield joined(pending, size);
+
+  /** The last chunk, where something is left. */
+  *rest(): Generator<Uint8Array<ArrayBuffer>> {
+    if (this.size === 0) return;
+    const chunk = joined(this.pending, this.size);
+    this.pending = [];
+    this.size = 0;
+    yield chunk;
+  }
 }
 
 function* framesOf(record: RecordToSend): Generator<readonly Uint8Array[]> {
@@ -54,7 +59,7 @@ function* framesOf(record: RecordToSend): Generator<readonly Uint8Array[]> {
 
 function headerOf(record: RecordToSend, piece: Pick<FrameHeader, "part" | "parts" | "byteLength">): FrameHeader {
   const { index, source, path, line, bytes, sha256, provider, notes } = record;
-  return { index, source, path, line, ...piece, recordBytes: bytes.byteLength, recordSha256: sha256, provider, notes: [...notes] };
+  return { index, source, path: path.slice(0, MAX_PATH), line, ...piece, recordBytes: bytes.byteLength, recordSha256: sha256, provider, notes: [...notes] };
 }
 
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {

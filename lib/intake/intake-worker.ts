@@ -1,21 +1,45 @@
-import { inspectSource } from "./inspect-source";
-import type { GivenSource, InspectedSource } from "./inspected-source";
+import { SourceChanged } from "./chunk-intake";
+import { IntakeSession } from "./intake-session";
+import type { WorkerAnswer, WorkerRequest } from "./worker-messages";
 
-/** What the page asks of the worker. */
-export interface InspectRequest {
-  readonly id: number;
-  readonly source: GivenSource;
-}
+const sessions = new Map<number, IntakeSession>();
 
-/** What the worker answers; the ids pair them. */
-export interface InspectAnswer {
-  readonly id: number;
-  readonly inspected: InspectedSource;
-}
-
-self.addEventListener("message", ({ data }: MessageEvent<InspectRequest>) => {
-  const inspected = inspectSource(data.source);
-  const answer: InspectAnswer = { id: data.id, inspected };
-  // Handed over, not copied: 50 MB of records would double the page's memory.
-  self.postMessage(answer, { transfer: inspected.records.map(({ bytes }) => bytes.buffer) });
+self.addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
+  void answer(data).then(
+    ({ value, transfer = [] }) => post({ type: "done", id: data.id, value }, transfer),
+    (error: unknown) => post({ type: "failed", id: data.id, cancelled: error instanceof DOMException && error.name === "AbortError", message: error instanceof SourceChanged ? error.message : null }, []),
+  );
 });
+
+async function answer({ id, session: number, call }: WorkerRequest): Promise<{ readonly value: unknown; readonly transfer?: readonly Transferable[] }> {
+  const session = sessions.get(number) ?? new IntakeSession();
+  sessions.set(number, session);
+  switch (call.type) {
+    case "add":
+      return { value: session.add(call.sources) };
+    case "inspect":
+      return { value: await session.inspect(call.answers, (progress) => post({ type: "progress", id, progress }, [])) };
+    case "cancel":
+      return { value: session.cancel() };
+    case "match":
+      return { value: session.matchBefore(call.before) };
+    case "counts":
+      return { value: session.counts() };
+    case "announced":
+      return { value: session.announced(call.from) };
+    case "begin":
+      return { value: session.begin(call.stored) };
+    case "next": {
+      const chunk = await session.next();
+      return chunk === null ? { value: null } : { value: chunk, transfer: [chunk.bytes.buffer] };
+    }
+    case "close":
+      session.cancel();
+      return { value: sessions.delete(number) };
+  }
+}
+
+/** Chunks are handed over, not copied. */
+function post(message: WorkerAnswer, transfer: readonly Transferable[]): void {
+  self.postMessage(message, { transfer: [...transfer] });
+}

@@ -1,30 +1,21 @@
 import { formatCount, formatPlural } from "@/lib/core/format/count";
 import type { Provider } from "@/lib/core/shapes/shape";
-import type { InspectedRecord, InspectedSource } from "./inspected-source";
+import type { IntakeReport } from "./intake-report";
 
 /** Names of the shapes' makers as the screen has them. */
 export const PROVIDER_WORDS: Readonly<Record<Provider, string>> = { zelto: "Zelto", vapi: "Vapi", retell: "Retell", livekit: "LiveKit" };
 
-/** Whether a person should look at a record before it is sent. */
-export function needsAttention({ counts, losesAll }: Pick<InspectedRecord, "counts" | "losesAll">): boolean {
-  return counts.blocks > 0 || counts.loses > 0 || losesAll;
-}
-
 /** The verdict in one line: "1 call · Zelto · ready", "3 files · 12 calls · Zelto 10, Retell 2 · 3 need attention". */
-export function verdictSentence(sources: readonly InspectedSource[]): string {
-  const records = sources.flatMap((source) => source.records);
-  const failed = sources.filter(({ failure }) => failure !== null);
-  const [only] = failed;
-  if (records.length === 0 && failed.length === 1 && only?.failure) return only.failure.message;
-  const attention = records.filter(needsAttention).length;
-  const unreadable = sources.reduce((sum, { badLines, oversized }) => sum + badLines.length + oversized.length, 0);
+export function verdictSentence(report: IntakeReport): string {
+  const { recordCount, sourceCount, failedCount, unreadableCount, attention, failures } = report;
+  const [only] = failures;
+  if (recordCount === 0 && failedCount === 1 && only?.failure) return only.failure.message;
   const parts = [
-    ...(sources.length > 1 ? [formatPlural(sources.length, "file")] : []),
-    formatPlural(records.length, "call"),
-    ...(records.length > 0 ? [shapeWords(records)] : []),
-    ...(records.length > 0 ? [attentionWords(attention, records.length)] : []),
-    ...(unreadable > 0 ? [`${formatPlural(unreadable, "record")} cannot be read`] : []),
-    ...(failed.length > 0 ? [`${formatPlural(failed.length, "file")} cannot be read`] : []),
+    ...(sourceCount > 1 ? [formatPlural(sourceCount, "file")] : []),
+    formatPlural(recordCount, "call"),
+    ...(recordCount > 0 ? [makerWords(report), attentionWords(attention, recordCount)] : []),
+    ...(unreadableCount > 0 ? [`${formatPlural(unreadableCount, "record")} cannot be read`] : []),
+    ...(failedCount > 0 ? [`${formatPlural(failedCount, "file")} cannot be read`] : []),
   ];
   return parts.join(" · ");
 }
@@ -34,13 +25,10 @@ function attentionWords(attention: number, total: number): string {
   return total === 1 ? "needs attention" : `${formatCount(attention)} ${attention === 1 ? "needs" : "need"} attention`;
 }
 
-/** "Zelto", or with more than one of them "Zelto 10, Retell 2", the most frequent first. */
-function shapeWords(records: readonly InspectedRecord[]): string {
-  const counts = new Map<string, number>();
-  for (const { shape, provider } of records) {
-    const word = shape === "unknown" ? "unknown shape" : PROVIDER_WORDS[provider];
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const ranked = [...counts].sort(([, left], [, right]) => right - left);
-  return ranked.map(([word, count]) => (ranked.length === 1 ? word : `${word} ${formatCount(count)}`)).join(", ");
+/** "Zelto", or with more than one of them "Zelto 10, Retell 2", the most frequent first. A sample may fix LiveKit for a canonical body. */
+function makerWords({ makers, sources }: IntakeReport): string {
+  const [only] = makers;
+  const [source] = sources;
+  if (makers.length === 1 && sources.length === 1 && source?.provider === "livekit") return PROVIDER_WORDS.livekit;
+  return makers.length === 1 ? (only?.maker ?? "") : makers.map(({ maker, count }) => `${maker} ${formatCount(count)}`).join(", ");
 }

@@ -7,6 +7,7 @@ import { characterCount } from "@/lib/core/call-ingest/limits";
 import { formatDuration } from "@/lib/core/format/duration";
 import type { Problem } from "@/lib/core/problems/problem";
 import { NumberField } from "@/components/ui/number-field";
+import { parseTypedNumber } from "@/components/ui/parse-number";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { TimeText } from "@/components/ui/time-text";
@@ -45,7 +46,7 @@ export function FieldRow({ field, section }: FieldRowProps) {
           error: refused[0] === undefined ? (problems.length === 0 ? fieldState.error?.message : undefined) : `Zelto refused this: ${refused.join("; ")}`,
           description: problems.length === 0 ? undefined : <FieldProblemList problems={problems} />,
         };
-        if (field.style === "number" && typeof bound.value === "string") {
+        if (field.style === "number" && typeof bound.value === "string" && parseTypedNumber(bound.value).kind !== "number") {
           const leave = (typedText: string): void => {
             bound.onChange(typedText);
             commit(field);
@@ -54,8 +55,8 @@ export function FieldRow({ field, section }: FieldRowProps) {
         }
         if (field.style === "number") {
           const step = field.label.startsWith("Cost") ? 0.01 : 1;
-          const value = typeof bound.value === "number" ? bound.value : null;
-          return <NumberField {...shared} value={value} step={step} min={0} onChange={change} suffix={<NumberHint field={field} value={value} />} placeholder="Not set" />;
+          const value = bound.value ?? null;
+          return <NumberField {...shared} value={value} step={step} min={0} onChange={change} onExact={change} suffix={<NumberHint field={field} value={value === null ? null : Number(value)} />} placeholder="Not set" />;
         }
         const value = String(bound.value ?? "");
         if (field.style === "long") return <TextArea {...shared} value={value} onChange={change} rows={3} placeholder="Not set" />;

@@ -60,12 +60,17 @@ export function fieldEdits(text: string, root: JsonNode, field: FormField, value
   return setValue(text, root, field.path, isJson ? value.trim() : encodeString(value));
 }
 
-/** The member itself, or the object around it where it would be left empty: `"customer": {}` says nothing. `call` always stays. */
+/**
+ * The member itself, or the object around it where it would be left empty: `"customer": {}` says nothing. `call` always stays, and
+ * so does an object whose key is there twice: taking it away would take the other one along.
+ */
 function emptiedPath(root: JsonNode, path: JsonPath): JsonPath {
   const parent = path.slice(0, -1);
-  const node = nodeAt(root, parent);
-  const isAlone = node?.type === "object" && node.members.length === 1;
-  return isAlone && parent.length > 0 && parent.at(-1) !== "call" ? parent : path;
+  const holder = nodeAt(root, parent);
+  const isAlone = holder?.type === "object" && holder.members.every(({ key }) => key === path.at(-1));
+  const around = nodeAt(root, parent.slice(0, -1));
+  const isOnce = around?.type === "object" && around.members.filter(({ key }) => key === parent.at(-1)).length === 1;
+  return isAlone && isOnce && parent.at(-1) !== "call" ? parent : path;
 }
 
 /** What can be said of typed values before the report has been made. Nothing here keeps a value from being saved. */

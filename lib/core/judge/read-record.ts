@@ -7,7 +7,7 @@ import type { Remark } from "@/lib/core/shapes/remark";
 import type { CallSummary, Detection, Receipt, SourceDetection } from "@/lib/core/shapes/shape";
 import { convertSource } from "@/lib/core/shapes/source/convert-source";
 import { detectSource } from "@/lib/core/shapes/source/detect-source";
-import { readSourceRecord } from "@/lib/core/shapes/source/read-source-record";
+import { readSourceRecord, type SourceTree } from "@/lib/core/shapes/source/read-source-record";
 import { shapeQuestion } from "@/lib/core/shapes/source/shape-question";
 import type { JsonNode } from "@/lib/core/text/json-node";
 import type { JsonSyntaxProblem } from "@/lib/core/text/json-syntax-problem";
@@ -45,9 +45,12 @@ const NO_SUMMARY: CallSummary = {
  */
 export function readRecord(text: string, answers: Answers = NO_ANSWERS): ReadRecord {
   const tree = readSourceRecord(text);
-  if (!tree.ok) return brokenRecord(text, tree.error);
-  const { form, root } = tree.value;
-  const detection = detectSource(root, answers);
+  return tree.ok ? readTree(text, { tree: tree.value, detection: detectSource(tree.value.root, answers) }, answers) : brokenRecord(text, tree.error);
+}
+
+/** The same of a record that is parsed and recognised already. */
+export function readTree(text: string, { tree, detection }: { readonly tree: SourceTree; readonly detection: SourceDetection }, answers: Answers): ReadRecord {
+  const { form, root } = tree;
   const conversion = convertSource(root, detection, answers);
   if (!conversion && form === "text") return unreadText(text);
   if (!conversion) return { form, detection, converted: false, ...draftOf(text, root), ...keptWhole(root, detection) };

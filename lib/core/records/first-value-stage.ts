@@ -1,6 +1,6 @@
 import { parseJson } from "@/lib/core/text/scan-json";
 import { MAX_CALL_BYTES } from "./limits";
-import { LinesStage } from "./lines-stage";
+import { FirstLinesStage } from "./first-lines-stage";
 import { nextCharacter } from "./next-character";
 import { SequenceStage } from "./sequence-stage";
 import type { SourceFeed, Stage } from "./source-feed";
@@ -34,7 +34,7 @@ export function afterFirstValue(feed: SourceFeed, start: number, end: number): S
   if (next >= text.length) return feed.ended || isOverfull(feed) ? new WholeStage() : null;
   const opens = "{[".includes(text.charAt(next));
   const isNextLine = /[\r\n]/.test(text.slice(end, next));
-  if (isNextLine && (opens || text.charAt(next) === '"') && isOneLine(text, start, end)) return new LinesStage();
+  if (isNextLine && (opens || text.charAt(next) === '"') && isOneLine(text, start, end)) return new FirstLinesStage();
   return opens && isFaultless(text, start) ? new SequenceStage() : new WholeStage();
 }
 

@@ -1,4 +1,5 @@
 import { afterFirstValue } from "./first-value-stage";
+import { groupMessages, messageList } from "./group-messages";
 import { isConversation } from "./is-conversation";
 import { ItemCutter } from "./item-cutter";
 import { MAX_CALL_BYTES, MAX_RECORDS } from "./limits";
@@ -7,6 +8,8 @@ import type { SourceFeed, Stage } from "./source-feed";
 import { conversationTooLarge } from "./source-words";
 import { syntaxFailure } from "./structure-fault";
 import { WholeStage } from "./whole-stage";
+
+const APART = "The list held the messages of several conversations; those of one were put into a list of their own, each as it was.";
 
 interface HeldItem {
   readonly start: number;
@@ -83,11 +86,18 @@ export class ItemsStage implements Stage {
     if (!feed.ended) return null;
     feed.kind = "array";
     if (this.held !== null && isConversation(itemTexts(feed, this.held))) {
-      const place = feed.placeOf(this.start);
-      feed.record(feed.text.slice(this.start, end), { path: "", ...place });
+      this.giveOutConversations(feed, this.held, end);
     } else this.release(feed);
     feed.at = feed.text.length;
     return null;
+  }
+
+  /** A list of messages is one record as it stands, unless its messages belong to several conversations. */
+  private giveOutConversations(feed: SourceFeed, held: readonly HeldItem[], end: number): void {
+    const opening = feed.placeOf(this.start);
+    const groups = groupMessages(held.map(({ start, end: itemEnd }) => ({ text: feed.text.slice(start, itemEnd), line: feed.placeOf(start).line })));
+    if (groups.length === 1) feed.record(feed.text.slice(this.start, end), { path: "", ...opening });
+    else for (const [index, group] of groups.entries()) feed.record(messageList(group), { path: `conversation ${index + 1}`, line: group[0]?.line ?? 1, column: null, notes: [APART] });
   }
 }
 

@@ -6,23 +6,22 @@ export function posixWords(command: string): readonly string[] {
   const words: string[] = [];
   let word: string | null = null;
   let at = 0;
-  const add = (part: string): void => void (word = (word ?? "") + part);
   while (at < command.length) {
     const character = command.charAt(at);
     if (character === "'" || character === '"' || command.startsWith("$'", at)) {
       const quoted = readQuoted(command, at);
-      add(quoted.text);
+      word = (word ?? "") + quoted.text;
       at = quoted.end;
     } else if (character === "\\") {
       const next = command.startsWith("\r\n", at + 1) ? "\r\n" : command.charAt(at + 1);
-      if (!/^[\r\n]/.test(next)) add(next);
+      if (!/^[\r\n]/.test(next)) word = (word ?? "") + next;
       at += 1 + next.length;
     } else if (/\s/.test(character)) {
       if (word !== null) words.push(word);
       word = null;
       at += 1;
     } else {
-      add(character);
+      word = (word ?? "") + character;
       at += 1;
     }
   }

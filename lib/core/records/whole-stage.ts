@@ -1,7 +1,7 @@
 import { byteLength } from "@/lib/core/text/fingerprint";
 import type { JsonSyntaxProblem } from "@/lib/core/text/json-syntax-problem";
 import { MAX_CALL_BYTES, MAX_WHOLE_BYTES } from "./limits";
-import { LinesStage } from "./lines-stage";
+import { FirstLinesStage } from "./first-lines-stage";
 import { findInWhole } from "./find-in-whole";
 import type { SourceFeed, Stage } from "./source-feed";
 import { tooLargeWhole, unreadableSource } from "./source-words";
@@ -26,7 +26,7 @@ export class WholeStage implements Stage {
       const text = this.join();
       if (looksLikeLines(text)) {
         feed.restart(text);
-        return new LinesStage();
+        return new FirstLinesStage();
       }
     }
     if (this.characters > MAX_WHOLE_BYTES) this.refuse(feed);

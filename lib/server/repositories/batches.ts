@@ -1,4 +1,5 @@
 import "server-only";
+import { sql } from "kysely";
 import * as z from "zod";
 import { NO_ANSWERS, type Answers } from "@/lib/core/shapes/answers";
 import type { Fate } from "@/lib/core/uploads/fate";
@@ -74,10 +75,22 @@ export async function listBatches(db: Database, limit: number): Promise<readonly
   return rows.map((row) => ({ ...row, complete: row.complete === 1 }));
 }
 
-/** A batch's sources in order. */
-export async function listSources(db: Database, batchId: string): Promise<readonly StoredSource[]> {
-  const rows = await db.selectFrom("sources").selectAll().where("batchId", "=", batchId).orderBy("ordinal").execute();
+/** A batch's sources in order, from a place on, at most `limit`. */
+export async function listSources(db: Database, batchId: string, page: { readonly from: number; readonly limit: number }): Promise<readonly StoredSource[]> {
+  const rows = await db.selectFrom("sources").selectAll().where("batchId", "=", batchId).where("ordinal", ">=", page.from).orderBy("ordinal").limit(page.limit).execute();
   return rows.map(({ notesJson, ...plain }) => ({ ...plain, notes: readJsonColumn(NotesSchema, notesJson) }));
+}
+
+/** How many of a batch's sources are known. They are announced in order, so this is the place of the next. */
+export async function countSources(db: Database, batchId: string): Promise<number> {
+  const { count } = await db.selectFrom("sources").select(({ fn }) => fn.countAll<number>().as("count")).where("batchId", "=", batchId).executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Ids and names of some of a batch's sources by their places. */
+export async function findSourcesAt(db: Database, batchId: string, ordinals: readonly number[]): Promise<ReadonlyMap<number, Pick<StoredSource, "id" | "name">>> {
+  const rows = await db.selectFrom("sources").select(["id", "name", "ordinal"]).where("batchId", "=", batchId).where("ordinal", "in", [...ordinals]).execute();
+  return new Map(rows.map(({ ordinal, id, name }) => [ordinal, { id, name }]));
 }
 
 /** A source, or null. */
@@ -110,8 +123,28 @@ export async function listBatchCalls(db: Database, batchId: string): Promise<rea
   return db.selectFrom("calls").select(["id", "position"]).where("batchId", "=", batchId).orderBy("position").execute();
 }
 
-/** The call that a record of a batch became, with the hash of its bytes, or null. */
-export async function findTakenIn(db: Database, batchId: string, position: number): Promise<{ readonly callId: string; readonly sha256: string } | null> {
-  const row = await db.selectFrom("calls").select(["id as callId", "originalSha256 as sha256"]).where("batchId", "=", batchId).where("position", "=", position).executeTakeFirst();
-  return row ?? null;
+/** How many calls a batch has, and the first of them. */
+export async function countCalls(db: Database, batchId: string): Promise<{ readonly count: number; readonly firstCallId: string | null }> {
+  const { count } = await db.selectFrom("calls").select(({ fn }) => fn.countAll<number>().as("count")).where("batchId", "=", batchId).executeTakeFirstOrThrow();
+  const first = await db.selectFrom("calls").select("id").where("batchId", "=", batchId).orderBy("position").limit(1).executeTakeFirst();
+  return { count, firstCallId: first?.id ?? null };
+}
+
+/** Places of a batch's calls as ranges with both ends in them. */
+export async function listStoredRanges(db: Database, batchId: string): Promise<readonly (readonly [number, number])[]> {
+  const { rows } = await sql<{ low: number; high: number }>`select min(position) as low, max(position) as high
+    from (select position, position - row_number() over (order by position) as run from calls where batch_id = ${batchId}) group by run order by low`.execute(db);
+  return rows.map(({ low, high }) => [low, high] as const);
+}
+
+/** Batches of which records are missing, the newest first. */
+export async function listPendingBatches(db: Database, limit: number): Promise<readonly StoredBatch[]> {
+  const rows = await db.selectFrom("batches").select(BATCH_COLUMNS).where("complete", "=", 0).orderBy("createdAt", "desc").orderBy("id").limit(limit).execute();
+  return rows.map((row) => ({ ...row, complete: false }));
+}
+
+/** The calls that some records of a batch became, with the hashes of their bytes, by place. */
+export async function findTakenIn(db: Database, batchId: string, positions: readonly number[]): Promise<ReadonlyMap<number, { readonly callId: string; readonly sha256: string }>> {
+  const rows = await db.selectFrom("calls").select(["position", "id", "originalSha256"]).where("batchId", "=", batchId).where("position", "in", [...positions]).execute();
+  return new Map(rows.map(({ position, id, originalSha256 }) => [position, { callId: id, sha256: originalSha256 }]));
 }

@@ -66,7 +66,7 @@ export async function deleteEverything(db: Database): Promise<{ readonly calls: 
   const batches = await db.selectFrom("batches").select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   await forgetAllWords(db);
   await sql`insert into gone_calls (call_id, change_seq) select id, ${nextChange} from calls`.execute(db);
-  for (const table of ["assignments", "uploads", "bulkChanges", "calls", "problemCauses", "batches", "agents", "buckets", "capabilities"] as const) await db.deleteFrom(table).execute();
+  for (const table of ["assignments", "uploads", "bulkChanges", "calls", "problemCauses", "batches", "rememberedAnswers", "agents", "buckets", "capabilities"] as const) await db.deleteFrom(table).execute();
   await bumpChange(db);
   return { calls: calls.count, batches: batches.count };
 }

@@ -16,6 +16,11 @@ export interface StoredTimelineEntry {
   readonly attemptId: string | null;
 }
 
+/** The first entry of a call that is being made; whoever makes it moves the change sequence. */
+export async function insertFirstEntry(db: Database, entry: StoredTimelineEntry): Promise<void> {
+  await db.insertInto("timeline").values(entry).execute();
+}
+
 /** Appends to a call's timeline. */
 export async function insertTimelineEntry(db: Database, entry: StoredTimelineEntry): Promise<void> {
   await db.insertInto("timeline").values(entry).execute();

@@ -147,10 +147,10 @@ describe("a batch", () => {
   test("goes on where it was interrupted", async () => {
     const input = batchInput(3);
     batchId = input.id;
-    expect(await openBatch(server.context, input)).toEqual({ ok: true, value: { batchId, stored: [] } });
+    expect(await openBatch(server.context, input)).toEqual({ ok: true, value: { batchId, stored: [], announced: 1 } });
     await take(chunkOf(...framesOf(0, utf8(callText("a"))), ...framesOf(2, utf8(callText("c")))));
     expect(codeOf(await finishBatch(server.context, batchId))).toBe("conflict");
-    expect(await openBatch(server.context, input)).toEqual({ ok: true, value: { batchId, stored: [0, 2] } });
+    expect(await openBatch(server.context, input)).toEqual({ ok: true, value: { batchId, stored: [[0, 0], [2, 2]], announced: 1 } });
     const rest = await take(chunkOf(...framesOf(1, utf8(callText("b")))));
     expect(codeOf(rest)).toBe("ok");
     const finished = await finishBatch(server.context, batchId);

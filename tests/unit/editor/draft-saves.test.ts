@@ -38,7 +38,7 @@ function keeper(text = START) {
 function page(server: ReturnType<typeof keeper>) {
   let ids = 0;
   const later = () => () => undefined;
-  const store = openDraftStore({ initial: server.state(), save: server.save, newId: () => `step-${String((ids += 1))}`, now: () => 5_000, later, explain: () => "Not reached" });
+  const store = openDraftStore({ initial: server.state(), save: server.save, newId: () => `step-${String((ids += 1))}`, now: () => 5_000, later, explain: () => "Not reached", isGone: () => false });
   return { store };
 }
 

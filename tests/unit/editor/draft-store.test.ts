@@ -20,6 +20,7 @@ function openStore() {
       return () => void timers.splice(timers.indexOf(run), 1);
     },
     explain: (error) => (error instanceof Error ? error.message : "failed"),
+    isGone: (error) => error instanceof Error && error.message === "deleted",
   });
   return { store, saves, timers, tick: (ms: number) => (now += ms) };
 }
@@ -133,5 +134,17 @@ describe("the live document", () => {
     const { store } = openStore();
     store.follow({ text: "", provider: "zelto", revision: 4, savedAt: 9, steps: [{ id: "11111111-0000-4000-8000-000000000000", kind: "edit", label: "Version", edits: [{ offset: 12, removed: "v1", inserted: "v9" }] }] });
     expect([store.snapshot().text, store.snapshot().revision]).toEqual(['{"version":"v9","name":"Ann"}', 4]);
+  });
+
+  it("stops saving a call that was deleted, keeps what is on the screen and says so", async () => {
+    const { store, saves, timers } = openStore();
+    store.commit(edit(13, "1", "2"));
+    timers[0]?.();
+    saves[0]?.fail(new Error("deleted"));
+    await settled();
+    expect([store.snapshot().saveState, store.snapshot().failure, timers.length]).toEqual(["gone", "deleted", 0]);
+    store.commit(edit(14, "", "3"));
+    expect(await store.flush()).toBeNull();
+    expect([store.snapshot().saveState, store.snapshot().text, timers.length, saves.length]).toEqual(["gone", '{"version":"v23","name":"Ann"}', 0, 1]);
   });
 });

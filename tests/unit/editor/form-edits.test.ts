@@ -177,3 +177,15 @@ describe("rows of metadata", () => {
     expect(applyEdits(taken, addEdits(taken, rootOf(taken)))).toBe('{"metadata":{"key":1,"key2":2,"key3":""}}');
   });
 });
+
+describe("an emptied field whose keys are there twice", () => {
+  const cleared = (text: string): string => applyEdits(text, fieldEdits(text, rootOf(text), field("Customer name"), ""));
+
+  it("takes the object along where nothing but that field was in it, in all its places", () => {
+    expect(cleared('{"call":{"externalId":"c","customer":{"name":"A","name":"B"}}}')).toBe('{"call":{"externalId":"c"}}');
+  });
+
+  it("leaves the object where its own key is there twice: the other one is not the form's to take", () => {
+    expect(cleared('{"call":{"customer":{"number":"+1"},"customer":{"name":"B"}}}')).toBe('{"call":{"customer":{"number":"+1"},"customer":{}}}');
+  });
+});

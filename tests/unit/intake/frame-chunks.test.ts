@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { FrameHeaderSchema, MAX_CHUNK_BYTES, type FrameHeader } from "@/lib/contracts/intake";
-import { frameChunks, type RecordToSend } from "@/lib/intake/frame-chunks";
+import { MAX_CHUNK_BYTES } from "@/lib/contracts/intake";
+import { ChunkPacker, type RecordToSend } from "@/lib/intake/frame-chunks";
 import { newUuid } from "@/lib/intake/new-uuid";
+import { readFrames } from "@/tests/support/inspect-given";
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
@@ -10,30 +11,17 @@ function record(index: number, bytes: Uint8Array): RecordToSend {
   return { index, source: 0, path: `[${index}]`, line: index + 1, bytes, sha256: sha256(bytes), provider: null, notes: [] };
 }
 
-interface ReadFrame {
-  readonly header: FrameHeader;
-  readonly bytes: Uint8Array;
-}
-
-/** A reader of its own, written from the contract's words: 4 bytes big-endian length, the header, the bytes. */
-function readFrames(chunk: Uint8Array): readonly ReadFrame[] {
-  const frames: ReadFrame[] = [];
-  for (let at = 0; at < chunk.length; ) {
-    const length = Buffer.from(chunk).readUInt32BE(at);
-    const header = FrameHeaderSchema.parse(JSON.parse(Buffer.from(chunk.subarray(at + 4, at + 4 + length)).toString()));
-    const start = at + 4 + length;
-    frames.push({ header, bytes: chunk.subarray(start, start + header.byteLength) });
-    at = start + header.byteLength;
-  }
-  return frames;
-}
+const packed = (records: readonly RecordToSend[]): readonly Uint8Array[] => {
+  const packer = new ChunkPacker();
+  return [...records.flatMap((one) => [...packer.add(one)]), ...packer.rest()];
+};
 
 /** Bytes that differ from place to place, so that a part in the wrong place is seen. */
 const patterned = (length: number): Uint8Array => Uint8Array.from({ length }, (_, place) => (place * 31 + (place >> 8)) % 251);
 
 describe("chunks", () => {
   it("hold small records together, in order", () => {
-    const chunks = [...frameChunks([record(0, Buffer.from('{"a":1}')), record(1, Buffer.from('{"b":2}'))])];
+    const chunks = packed([record(0, Buffer.from('{"a":1}')), record(1, Buffer.from('{"b":2}'))]);
     expect(chunks.length).toBe(1);
     const frames = chunks.flatMap(readFrames);
     expect(frames.map(({ header, bytes }) => [header.index, Buffer.from(bytes).toString()])).toEqual([[0, '{"a":1}'], [1, '{"b":2}']]);
@@ -44,7 +32,7 @@ describe("chunks", () => {
   });
 
   it("never go over 512 KB, and no record is cut that fits into one", () => {
-    const chunks = [...frameChunks([300, 300, 100, 400].map((size, index) => record(index, patterned(size * 1024))))];
+    const chunks = packed([300, 300, 100, 400].map((size, index) => record(index, patterned(size * 1024))));
     expect(chunks.map(({ length }) => length <= MAX_CHUNK_BYTES)).toEqual([true, true, true]);
     expect(chunks.map((chunk) => readFrames(chunk).map(({ header }) => header.index))).toEqual([[0], [1, 2], [3]]);
     expect(chunks.flatMap(readFrames).every(({ header }) => header.parts === 1)).toBe(true);
@@ -52,7 +40,7 @@ describe("chunks", () => {
 
   it("carry a larger record in numbered parts that add up to its bytes and its hash", () => {
     const bytes = patterned(1_300_000);
-    const chunks = [...frameChunks([record(0, bytes)])];
+    const chunks = packed([record(0, bytes)]);
     const frames = chunks.flatMap(readFrames);
     expect(chunks.every(({ length }) => length <= MAX_CHUNK_BYTES)).toBe(true);
     expect(frames.map(({ header }) => `${header.part} of ${header.parts}`)).toEqual(["0 of 3", "1 of 3", "2 of 3"]);
@@ -63,13 +51,13 @@ describe("chunks", () => {
 
   it("stay under the limit with the longest header there may be", () => {
     const notes = Array.from({ length: 20 }, () => "ü".repeat(300));
-    const chunks = [...frameChunks([{ ...record(0, patterned(900_000)), path: "p".repeat(500), notes }])];
+    const chunks = packed([{ ...record(0, patterned(900_000)), path: "p".repeat(500), notes }]);
     expect(chunks.every(({ length }) => length <= MAX_CHUNK_BYTES)).toBe(true);
     expect(chunks.flatMap(readFrames).length).toBe(2);
   });
 
   it("are none where there is no record", () => {
-    expect([...frameChunks([])]).toEqual([]);
+    expect(packed([])).toEqual([]);
   });
 });
 

@@ -105,6 +105,30 @@ describe("long lines", () => {
   });
 });
 
+describe("lines that are messages", () => {
+  const lines = '{"role":"user","content":"Hi"}\n{"role":"assistant","content":"Hello", "n":1.0}\n\n{"role":"user","content":"Bye"}\n';
+
+  it("are one record: the list of them, each as it was", () => {
+    for (const size of [1, 7, 1_000]) {
+      expect(events(piecesOf(lines, size))).toMatchObject([
+        { type: "record", record: { path: "", line: 1, text: '[{"role":"user","content":"Hi"},\n{"role":"assistant","content":"Hello", "n":1.0},\n{"role":"user","content":"Bye"}]', notes: [expect.stringContaining("one to a line")] } },
+      ]);
+    }
+  });
+
+  it("are put apart by the conversation that they name, in a list too", () => {
+    const message = (id: string, text: string): string => `{"conversation_id":"${id}","role":"user","content":"${text}"}`;
+    const mixed = [message("a", "1"), message("b", "2"), message("a", "3")];
+    const expected = [`[${message("a", "1")},\n${message("a", "3")}]`, `[${message("b", "2")}]`];
+    expect(events([mixed.join("\n")])).toMatchObject([{ record: { path: "line 1", text: expected[0] } }, { record: { path: "line 2", line: 2, text: expected[1] } }]);
+    expect(events([`[${mixed.join(",\n")}]`])).toMatchObject([{ record: { path: "conversation 1", text: expected[0] } }, { record: { path: "conversation 2", line: 2, text: expected[1] } }]);
+  });
+
+  it("are told from lines that are calls", () => {
+    expect(events(['{"messages":[{"role":"user","content":"Hi"}]}\n{"messages":[{"role":"user","content":"Ho"}]}'])).toHaveLength(2);
+  });
+});
+
 describe("one value", () => {
   it("is refused where it is larger than what is read whole", () => {
     const splitter = createSplitter({ sourceName: "calls.json" });
@@ -113,6 +137,15 @@ describe("one value", () => {
     for (let index = 0; index <= MAX_WHOLE_BYTES / piece.length && found.length === 0; index += 1) found.push(...splitter.push(piece));
     expect(found).toMatchObject([{ type: "failure", failure: { code: "source-too-large" } }]);
     expect([splitter.push("x"), splitter.end()]).toEqual([[], []]);
+  });
+
+  it("that is larger than a call may be gives what it wraps, item by item", () => {
+    const call = (index: number): string => `{"call":{"externalId":"c-${index}"},"transcript":{"turns":[{"role":"user","content":"${"x".repeat(2_000)}"}]}}`;
+    const calls = Array.from({ length: 5_000 }, (_, index) => call(index));
+    const found = events(piecesOf(`{"success":true,\n"data":{"items":[\n${calls.join(",\n")}],"has_more":false}}`, 1_000_000));
+    expect(found).toHaveLength(5_000);
+    expect(found[4_999]).toMatchObject({ type: "record", record: { path: "data.items[4999]", line: 5_002, column: 1, text: call(4_999), notes: ["Found inside data.items[4999]."] } });
+    expect(events([`{"a":"${"x".repeat(MAX_CALL_BYTES)}"}`])).toMatchObject([{ type: "oversized" }, { type: "failure", failure: { code: "call-too-large" } }]);
   });
 
   it("comes with its text where it is broken, for a repair", () => {

@@ -12,7 +12,7 @@ import { mutateJson, mutateText, mutations, type Mutation } from "./mutate-json"
 const CASES = fixtureCases();
 /** Small records: a thousand turns more find nothing that ten do not. */
 const MAX_CHARACTERS = 20_000;
-const RUNS = 60;
+const RUNS = 40;
 /** A source may lack an id, an agent and a role that Zelto knows; nothing else may come out of a conversion that Zelto refuses. */
 const LACKING = new Set<ProblemCode>(["missing_field", "agent_reference_missing", "role_unknown"]);
 

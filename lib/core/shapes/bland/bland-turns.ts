@@ -47,7 +47,8 @@ function readPhrases(items: readonly JsonNode[], started: Instant | null, contex
       sources: [...roleSource(member(item, "user"), role), ...spokenSource(text), ...(start ? [start.source] : [])],
     };
   });
-  const left = items.filter((item) => !spoken.includes(item)).map((node) => ({ node, reason: SAYS_NOTHING }));
+  const taken = new Set(spoken);
+  const left = items.filter((item) => !taken.has(item)).map((node) => ({ node, reason: SAYS_NOTHING }));
   return { turns, items, left };
 }
 

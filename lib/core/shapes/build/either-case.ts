@@ -15,8 +15,15 @@ export function atEither(node: JsonNode | undefined, ...keys: readonly string[])
 
 /** `time_in_call_secs` as `timeInCallSecs`. */
 export function camelCase(key: string): string {
-  return key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const known = CAMEL.get(key);
+  if (known !== undefined) return known;
+  const camel = key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  CAMEL.set(key, camel);
+  return camel;
 }
+
+/** Converters ask for the same few names a thousand times; names of sources never get here. */
+const CAMEL = new Map<string, string>();
 
 function given(node: JsonNode | undefined): JsonNode | undefined {
   return node?.type === "null" ? undefined : node;

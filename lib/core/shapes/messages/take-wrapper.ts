@@ -33,10 +33,13 @@ export function takeWrapper(draft: CanonicalDraft, root: JsonNode, { list, conte
 }
 
 /** The model's name as the version, as a guess. */
-export function takeModel(draft: CanonicalDraft, root: JsonNode, context: ConversionContext): void {
-  if (draft.has("version")) return;
-  const model = [member(root, "model"), nodeAt(root, ["request", "model"]), nodeAt(root, ["response", "model"])].find((node) => node?.type === "string");
-  if (!model || !draft.takeText("version", model)) return;
+function takeModel(draft: CanonicalDraft, root: JsonNode, context: ConversionContext): void {
+  putModel(draft, [member(root, "model"), nodeAt(root, ["request", "model"]), nodeAt(root, ["response", "model"])].find((node) => node?.type === "string"), context);
+}
+
+/** The same for a model that stands elsewhere; nothing where there is none, or a version already. */
+export function putModel(draft: CanonicalDraft, model: JsonNode | undefined, context: ConversionContext): void {
+  if (!model || draft.has("version") || !draft.takeText("version", model)) return;
   const value = draft.textOf("version") ?? "";
   context.remark({ kind: "guessed", path: ["version"], value, sentence: "The source names no version, so the model's name was taken." });
 }

@@ -36,13 +36,14 @@ const SENDABLE = [CANONICAL_DETECTOR, VAPI_DETECTOR, RETELL_DETECTOR];
 export function detectSource(root: JsonNode, answers: Answers = NO_ANSWERS): SourceDetection {
   if (ownTemplate(root, answers)) return TAUGHT;
   const ranked = candidates(root).sort((left, right) => right.finding.score - left.finding.score);
-  const [best, next] = ranked;
+  const [best] = ranked;
   if (!best && taughtTemplate(root, answers)) return TAUGHT;
   if (!best) return { shape: "unknown", confidence: 0, reasons: missingForCanonical(root), provider: "zelto", rivals: [] };
-  const rivals = ranked.slice(1).filter(({ finding }) => best.finding.score - finding.score < MARGIN);
+  const rivals = ranked.slice(1).filter(({ shape, finding }) => shape !== best.shape && best.finding.score - finding.score < MARGIN);
   const said = rivals.length === 0 ? undefined : answerTo(answers, shapeQuestionId([best.shape, ...rivals.map(({ shape }) => shape)]));
   const chosen = ranked.find(({ shape }) => shape === said) ?? best;
-  const isClose = said === undefined && rivals.length > 0 && next !== undefined;
+  const [next] = rivals;
+  const isClose = said === undefined && next !== undefined;
   const { shape, provider, finding } = chosen;
   return {
     shape,

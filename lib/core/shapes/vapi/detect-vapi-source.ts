@@ -23,8 +23,9 @@ export function inspectVapiCall(root: JsonNode): Finding | null {
   if (VAPI_CALL_TYPES.has(type) && (hasOrg || marks.length > 0)) {
     return { score: hasOrg ? 0.97 : 0.9, reasons: [`type is ${type}`, ...(hasOrg ? ["id and orgId are given"] : [`it has ${marks.slice(0, 2).join(" and ")}`])] };
   }
-  // Copies made by hand have lost the type; a chat has its output instead.
-  const isCall = hasOrg && marks.length > 1 && !member(root, "output") && !member(root, "input");
+  // Copies made by hand have lost the type; a chat has its output instead, a session its own states.
+  const isOther = SESSION_STATES.has(readText(member(root, "status")) ?? "") || member(root, "output") || member(root, "input");
+  const isCall = hasOrg && marks.length > 1 && !isOther;
   return isCall ? { score: 0.85, reasons: ["id and orgId are given", `it has ${marks.slice(0, 3).join(", ")}`] } : null;
 }
 
@@ -42,7 +43,7 @@ export function inspectVapiChat(root: JsonNode): Finding | null {
 export function inspectVapiMessages(root: JsonNode): Finding | null {
   const list = root.type === "array" ? root : member(root, "message") === undefined && member(root, "call") === undefined && !hasText(root, "id") ? member(root, "messages") : undefined;
   if (list?.type !== "array" || list.items.length === 0) return null;
-  const timed = list.items.filter((item) => member(item, "message") && member(item, "secondsFromStart"));
+  const timed = list.items.filter((item) => member(item, "secondsFromStart") && (member(item, "message") ?? member(item, "toolCalls") ?? member(item, "result")));
   if (timed.length * 2 < list.items.length) return null;
   const hasBot = list.items.some((item) => readText(member(item, "role")) === "bot");
   return { score: hasBot ? 0.97 : 0.88, reasons: ["its items have message and secondsFromStart", ...(hasBot ? ["a role is bot"] : [])] };

@@ -2,7 +2,7 @@ import "server-only";
 import { appError, type AppError } from "@/lib/core/app-error";
 import { failure, success, type Result } from "@/lib/core/result";
 import type { ServerContext } from "@/lib/server/context";
-import { findBatch, listBatchCalls } from "@/lib/server/repositories/batches";
+import { countCalls, findBatch } from "@/lib/server/repositories/batches";
 import { findCall } from "@/lib/server/repositories/calls";
 import { countInFlight, deleteBatchRow, deleteCalls, deleteEverything as deleteEveryRow, deleteUnusedSources, listCallIdsOfBatch } from "@/lib/server/repositories/deletion";
 
@@ -22,7 +22,7 @@ export async function deleteCall({ db, store }: ServerContext, callId: string): 
     if (!call) return failure(appError("not_found", "This call is not here any more. It may have been deleted already."));
     if ((await countInFlight(trx, { callId })) > 0) return failure(inFlight("This call is"));
     await deleteCalls(trx, [callId]);
-    const emptied = (await listBatchCalls(trx, call.batchId)).length === 0;
+    const emptied = (await countCalls(trx, call.batchId)).count === 0;
     if (emptied) await deleteBatchRow(trx, call.batchId);
     else await deleteUnusedSources(trx, call.batchId);
     return success({ calls: 1, batches: emptied ? 1 : 0 });

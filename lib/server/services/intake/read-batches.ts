@@ -8,6 +8,8 @@ import { countBatchFates, findBatch, listBatches, listSources, type StoredBatch 
 
 /** A list of batches is for finding the last ones again; older ones are reached through their calls. */
 const SHOWN_BATCHES = 50;
+/** Of the contract. The list of all batches shows none of them. */
+const SHOWN_SOURCES = 1_000;
 
 /** The newest batches, with their sums. */
 export async function readBatches({ db }: Pick<ServerContext, "db">): Promise<readonly BatchView[]> {
@@ -47,7 +49,7 @@ async function viewBatch({ db }: Pick<ServerContext, "db">, batch: StoredBatch):
     sum[excluded ? "excluded" : SUM_OF[fate]] += count;
     sum.takenIn += count;
   }
-  const sources = await listSources(db, batch.id);
+  const sources = await listSources(db, batch.id, { from: 0, limit: SHOWN_SOURCES });
   return {
     id: batch.id,
     name: batch.name,
@@ -57,6 +59,7 @@ async function viewBatch({ db }: Pick<ServerContext, "db">, batch: StoredBatch):
     storedCount: sum.takenIn,
     createdAt: batch.createdAt,
     sources: sources.map(({ name, byteLength, notes }) => ({ name, byteLength, notes: [...notes] })),
+    sourceCount: batch.sourceCount,
     sum,
   };
 }

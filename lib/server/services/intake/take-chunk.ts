@@ -1,17 +1,20 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { appError, type AppError } from "@/lib/core/app-error";
 import type { ChunkAnswer } from "@/lib/contracts/intake";
-import { MAX_CALL_BYTES } from "@/lib/core/records/limits";
 import { failure, success, type Result } from "@/lib/core/result";
 import { sha256Hex } from "@/lib/core/text/fingerprint";
 import type { ServerContext } from "@/lib/server/context";
-import { findAnswers, findBatch, findTakenIn, listSources } from "@/lib/server/repositories/batches";
+import { findAnswers, findBatch, findSourcesAt, findTakenIn } from "@/lib/server/repositories/batches";
+import { bumpChange } from "@/lib/server/repositories/changes";
 import { addReceiptGroups } from "@/lib/server/repositories/receipt-groups";
-import { deleteParts, listParts, savePart } from "@/lib/server/repositories/record-parts";
 import { knownAgents } from "@/lib/server/services/buckets/known-agents";
-import { ReceiptSums } from "./receipt-sums";
+import { judgeArrived, type ArrivedRecord } from "./judge-arrived";
 import { parseFrames, type Frame } from "./parse-frames";
-import { takeRecord, type WholeRecord } from "./take-record";
+import { ReceiptSums } from "./receipt-sums";
+import { Refused } from "./refused";
+import { takeRecord } from "./take-record";
+import { checkFrame, joinParts, wholeRecord } from "./whole-record";
 
 export interface ArrivedChunk {
   readonly batchId: string;
@@ -20,9 +23,13 @@ export interface ArrivedChunk {
   readonly sha256: string | null;
 }
 
+/** Ours: other requests are let in between records once this much time has gone by; a chunk's records take up to 100 ms. */
+const BREATH_MS = 15;
+
 /**
  * Takes a chunk in, whole or not at all: its hash is compared before anything is kept, then every record in it (and every
- * record that its parts complete) becomes a call in one transaction. The same chunk again answers the same calls.
+ * record that its parts complete) becomes a call in one transaction. The same chunk again answers the same calls. Records are judged
+ * before the transaction, so that nothing waits for the store meanwhile.
  * @returns `hash_mismatch`, `invalid_input`, `too_large`, `not_found`, `conflict`.
  */
 export async function takeChunk(context: ServerContext, chunk: ArrivedChunk): Promise<Result<ChunkAnswer, AppError>> {
@@ -30,70 +37,71 @@ export async function takeChunk(context: ServerContext, chunk: ArrivedChunk): Pr
   const frames = parseFrames(chunk.bytes);
   if (!frames.ok) return frames;
   try {
-    return await context.db.transaction().execute(async (trx) => success({ stored: await takeFrames({ ...context, db: trx }, chunk.batchId, frames.value) }));
+    const taking = await prepare(context, chunk.batchId, frames.value);
+    return await context.db.transaction().execute(async (trx) => success({ stored: await store({ ...context, db: trx }, taking) }));
   } catch (error) {
     if (error instanceof Refused) return failure(error.reason);
     throw error;
   }
 }
 
-/** Thrown inside the transaction so that nothing of the chunk stays. */
-class Refused extends Error {
-  readonly reason: AppError;
-
-  constructor(reason: AppError) {
-    super(reason.code);
-    this.reason = reason;
-  }
+interface Taking {
+  readonly batchId: string;
+  readonly frames: readonly Frame[];
+  readonly sources: Awaited<ReturnType<typeof findSourcesAt>>;
+  /** Judged, by place; records that are in parts are judged once they are whole. */
+  readonly arrived: ReadonlyMap<number, ArrivedRecord>;
+  readonly outlook: Parameters<typeof judgeArrived>[2];
 }
 
-async function takeFrames(context: ServerContext, batchId: string, frames: readonly Frame[]): Promise<ChunkAnswer["stored"]> {
+/** Checks every frame and judges the records that are whole. */
+async function prepare(context: ServerContext, batchId: string, frames: readonly Frame[]): Promise<Taking> {
   const batch = await findBatch(context.db, batchId);
-  if (!batch) throw new Refused(appError("not_found", "This batch is not here any more. Nothing was saved; take the source in once more."));
-  const sources = await listSources(context.db, batchId);
-  const agents = await knownAgents(context.db, context.target.id);
-  const answers = await findAnswers(context.db, batchId);
+  if (!batch) throw new Refused(gone());
+  const sources = await findSourcesAt(context.db, batchId, [...new Set(frames.map(({ header }) => header.source))]);
+  const known = await findTakenIn(context.db, batchId, frames.map(({ header }) => header.index));
+  const outlook = { answers: await findAnswers(context.db, batchId), agents: await knownAgents(context.db, context.target.id) };
+  const arrived = new Map<number, ArrivedRecord>();
+  let breath = performance.now();
+  for (const frame of frames) {
+    const { index, source, parts } = frame.header;
+    if (!sources.has(source) || index >= batch.recordCount) throw new Refused(appError("invalid_input", "A record does not belong to this batch. Nothing of this part was saved."));
+    checkFrame(frame);
+    if (parts === 1 && !known.has(index)) arrived.set(index, await judgeArrived(context, wholeRecord(frame.header, frame.bytes), outlook));
+    if (performance.now() - breath < BREATH_MS) continue;
+    await setImmediate();
+    breath = performance.now();
+  }
+  return { batchId, frames, sources, arrived, outlook };
+}
+
+async function store(context: ServerContext, { batchId, frames, sources, arrived, outlook }: Taking): Promise<ChunkAnswer["stored"]> {
+  const { db } = context;
+  if (!(await findBatch(db, batchId))) throw new Refused(gone());
+  // Asked again: the same chunk may have come by another way while its records were judged.
+  const known = await findTakenIn(db, batchId, frames.map(({ header }) => header.index));
   const receipts = new ReceiptSums();
   const stored: { index: number; callId: string }[] = [];
   for (const frame of frames) {
-    const { index } = frame.header;
-    const source = sources[frame.header.source];
-    if (!source || index >= batch.recordCount) throw new Refused(appError("invalid_input", "A record does not belong to this batch. Nothing of this part was saved."));
-    const earlier = await findTakenIn(context.db, batchId, index);
+    const { index, source: place } = frame.header;
+    const earlier = known.get(index);
     if (earlier && earlier.sha256 !== frame.header.recordSha256) throw new Refused(appError("conflict", "Another record stands in this place already. Nothing of this part was saved."));
-    if (earlier) {
-      stored.push({ index, callId: earlier.callId });
-      continue;
-    }
-    const record = await wholeRecord(context, batchId, frame);
-    if (record) stored.push({ index, callId: await takeRecord(context, record, { batchId, source, agents, answers, receipts }) });
+    const source = sources.get(place);
+    if (earlier) stored.push({ index, callId: earlier.callId });
+    if (earlier || !source) continue;
+    const whole = arrived.has(index) ? null : await joinParts(db, batchId, frame);
+    const record = arrived.get(index) ?? (whole === null ? null : await judgeArrived(context, whole, outlook));
+    if (!record) continue;
+    stored.push({ index, callId: await takeRecord(context, record, { batchId, source }) });
+    receipts.add(record.read.receiptGroups);
   }
-  await addReceiptGroups(context.db, batchId, receipts.groups);
+  await addReceiptGroups(db, batchId, receipts.groups);
+  await bumpChange(db);
   return stored;
 }
 
-/** The record that a frame is or completes; null while parts of it are missing. */
-async function wholeRecord({ db }: ServerContext, batchId: string, { header, bytes }: Frame): Promise<WholeRecord | null> {
-  const { index, part, parts, recordBytes } = header;
-  if (recordBytes > MAX_CALL_BYTES) throw new Refused(appError("too_large", "A record is larger than the 8 MB that one call may have. Nothing of this part was saved."));
-  if (part >= parts) throw new Refused(damaged());
-  if (parts === 1) return checked(header, bytes);
-  await savePart(db, { batchId, recordIndex: index, part, parts, headerJson: JSON.stringify(header), bytes });
-  const saved = await listParts(db, batchId, index);
-  if (saved.some((other) => other.parts !== parts)) throw new Refused(damaged());
-  if (saved.length < parts) return null;
-  await deleteParts(db, batchId, index);
-  return checked(header, new Uint8Array(Buffer.concat(saved.map((other) => other.bytes))));
-}
-
-function checked(header: Frame["header"], bytes: Uint8Array): WholeRecord {
-  if (bytes.byteLength !== header.recordBytes || sha256Hex(bytes) !== header.recordSha256) throw new Refused(damaged());
-  try {
-    return { header, bytes, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    // The page sends UTF-8 only; a test covers bytes that are not.
-    throw new Refused(appError("invalid_input", "A record is not UTF-8 text. Nothing of this part was saved."));
-  }
+function gone(): AppError {
+  return appError("not_found", "This batch is not here any more. Nothing was saved; take the source in once more.");
 }
 
 function damaged(): AppError {

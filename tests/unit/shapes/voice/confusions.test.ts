@@ -28,6 +28,7 @@ describe("shapes that look alike are told apart", () => {
     ["a Vapi call by its type", { ...VAPI, type: "webCall", messages: MESSAGES }, "vapi-call"],
     ["a Vapi chat by its output", { ...VAPI, messages: MESSAGES, output: MESSAGES }, "vapi-chat"],
     ["a Vapi session by its status", { ...VAPI, status: "completed", messages: MESSAGES }, "vapi-chat"],
+    ["a Vapi session with a phone number", { ...VAPI, status: "active", assistantId: "a", phoneNumberId: "p", messages: MESSAGES }, "vapi-chat"],
     ["a Vapi call that has lost its type", { ...VAPI, assistantId: "a", monitor: {}, messages: MESSAGES }, "vapi-call"],
     ["Vapi's messages by bot and secondsFromStart", [{ role: "bot", message: "Hi", secondsFromStart: 0 }], "vapi-messages"],
     ["Vapi's messages in an artifact", { messages: [{ role: "bot", message: "Hi", secondsFromStart: 0 }], recordingUrl: "https://example.com/a.wav" }, "vapi-messages"],
