@@ -50,7 +50,10 @@ export class ItemsStage implements Stage {
   }
 
   private take(feed: SourceFeed, { start, end }: HeldItem): void {
-    if (this.held === null) { this.emit(feed, start, end); return; }
+    if (this.held === null) {
+      this.emit(feed, start, end);
+      return;
+    }
     this.held.push({ start, end });
     if (end - this.start > MAX_CALL_BYTES || this.held.length > MAX_RECORDS) this.release(feed);
   }

@@ -44,7 +44,10 @@ export class PlaceTracker {
 
   private countTo(offset: number): void {
     const { text } = this;
-    if (this.hasReturn) { this.countBoth(offset); return; }
+    if (this.hasReturn) {
+      this.countBoth(offset);
+      return;
+    }
     while (this.nextFeed < offset) {
       this.line += 1;
       this.lineStart = this.base + this.nextFeed + 1;

@@ -63,7 +63,10 @@ export class SequenceStage implements Stage {
     if (this.skipped === 0) {
       if (!feed.ended && text.length - feed.at <= MAX_CALL_BYTES) return;
       const parsed = parseJson(text, { start: feed.at, allowTrailing: true });
-      if (!parsed.ok && (feed.ended || isRealFault(parsed.error, text))) { feed.failUnreadable(parsed.error); return; }
+      if (!parsed.ok && (feed.ended || isRealFault(parsed.error, text))) {
+        feed.failUnreadable(parsed.error);
+        return;
+      }
       this.line = feed.placeOf(feed.at).line;
     } else if (feed.ended) { feed.failUnreadable(syntaxFailure(text, { offset: text.length, situation: "Inside a value", expected: "a closing bracket" })); return; }
     this.skipped += byteLength(text.slice(feed.at));

@@ -89,9 +89,15 @@ export class SourceFeed {
   /** A record whose text is a part of the source; surrogates that UTF-8 cannot hold are escaped. */
   record(text: string, place: EmittedPlace): void {
     if (this.failed) return;
-    if (isOversized(text)) { this.oversized(place, byteLength(text)); return; }
+    if (isOversized(text)) {
+      this.oversized(place, byteLength(text));
+      return;
+    }
     this.recordCount += 1;
-    if (this.recordCount > MAX_RECORDS) { this.fail(tooManyRecords(this.sourceName)); return; }
+    if (this.recordCount > MAX_RECORDS) {
+      this.fail(tooManyRecords(this.sourceName));
+      return;
+    }
     const { path, line, column, offset = 0, notes = [] } = place;
     const record = this.isWellFormed && column !== null ? { path, line, column, offset, text, notes } : { ...encodable(text, { path, line, notes }), column, offset };
     this.events.push({ type: "record", record });
@@ -101,7 +107,10 @@ export class SourceFeed {
   value(text: string, place: EmittedPlace): void {
     const parsed = text.startsWith('"') ? parseJson(text) : null;
     const inner = parsed?.ok ? unwrapString(parsed.value.root) : null;
-    if (inner === null) { this.record(text, place); return; }
+    if (inner === null) {
+      this.record(text, place);
+      return;
+    }
     const { path, line } = place;
     this.record(inner.text.slice(inner.parsed.root.start, inner.parsed.root.end), { path, line, column: null, notes: [inner.note] });
   }
