@@ -48,7 +48,7 @@ function Cause({ group, panel }: { readonly group: ProblemGroup; readonly panel:
         <LevelMark level={level} />
         <span className="ml-auto text-small text-ink-2">{formatPlural(calls, "call")}</span>
       </p>
-      <h3 className="mt-1 text-body font-medium break-words text-ink">{title}</h3>
+      <h2 className="mt-1 text-body font-medium break-words text-ink">{title}</h2>
       <p className="text-small break-words text-ink-2">{why}</p>
       {pattern === "" ? null : <p className="text-code mt-0.5 truncate text-ink-3" title={pattern}>{pattern}</p>}
       <div className="mt-2 flex flex-wrap items-center gap-1">

@@ -18,12 +18,14 @@ export function TickBox({ label, isChecked, isMixed = false, tabIndex = -1, onTo
       <input
         type="checkbox"
         aria-label={label}
-        aria-checked={isMixed ? "mixed" : isChecked}
+        ref={(input) => {
+          if (input !== null) input.indeterminate = isMixed;
+        }}
         checked={isChecked}
         tabIndex={tabIndex}
-        data-tick
+        data-tick={isMixed ? "mixed" : isChecked ? "on" : "off"}
         onChange={onToggle}
-        className="peer absolute inset-0 m-0 size-4 appearance-none rounded-mark border border-control bg-surface before:absolute before:-inset-2 checked:border-accent checked:bg-accent aria-[checked=mixed]:border-accent aria-[checked=mixed]:bg-accent touch:before:-inset-3.5"
+        className="peer absolute inset-0 m-0 size-4 appearance-none rounded-mark border border-control bg-surface before:absolute before:-inset-2 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent touch:before:-inset-3.5"
       />
       {isMixed ? (
         <Minus aria-hidden className="pointer-events-none absolute inset-0.5 size-3 text-on-accent" strokeWidth={3} />

