@@ -40,6 +40,7 @@ export const SHAPE_NAMES: Readonly<Record<SourceShapeId, ShapeName>> = {
   "aws-transcribe": { name: "AWS Transcribe job", article: "an AWS Transcribe job", maker: "AWS" },
   "contact-lens": { name: "Contact Lens transcript", article: "an Amazon Connect Contact Lens transcript", maker: "Amazon Connect" },
   "twilio-sentences": { name: "Twilio sentences", article: "a Twilio transcript of sentences", maker: "Twilio" },
+  "google-speech": { name: "Google transcript", article: "a Google Speech-to-Text transcript", maker: "Google" },
   "labelled-text": { name: "Labelled text", article: "a text with speaker labels", maker: "text" },
   "plain-text": { name: "Plain text", article: "a text without speaker labels", maker: "text" },
   "csv-turns": { name: "Table, a row a turn", article: "a table with a row per turn", maker: "table" },

@@ -19,7 +19,7 @@ export const SOURCE_SHAPE_IDS = [
   "bland-call",
   "openai-messages", "openai-responses", "openai-realtime", "anthropic-messages",
   "intercom-conversation", "twilio-messages",
-  "deepgram", "assemblyai", "openai-diarized", "whisper-verbose", "aws-transcribe", "contact-lens", "twilio-sentences",
+  "deepgram", "assemblyai", "openai-diarized", "whisper-verbose", "aws-transcribe", "contact-lens", "twilio-sentences", "google-speech",
   "labelled-text", "plain-text", "csv-turns", "csv-calls", "subtitles", "whatsapp-chat",
   "generic", "no-call",
 ] as const;
