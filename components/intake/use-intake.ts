@@ -2,7 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { success } from "@/lib/core/result";
 import type { Answers } from "@/lib/core/shapes/answers";
+import type { GivenSource } from "@/lib/intake/inspected-source";
 import type { IntakeReport } from "@/lib/intake/intake-report";
 import { createIntakeReader, type IntakeJob, type IntakeReader } from "@/lib/intake/intake-reader";
 import { needsDecision } from "@/lib/intake/needs-decision";
@@ -14,8 +16,10 @@ import { ApiFailure } from "@/lib/queries/request";
 import { whenIdle } from "@/components/ui/when-idle";
 import { IDLE, type BrokenText, type IntakeStep, type LookedAt, type Offer } from "./intake-step";
 import { loadLookedAt } from "./looked-at";
+import { readBegun } from "./read-begun";
 import { readOffered } from "./read-offer";
 import { loadSender, saveIntake, SavingControl } from "./save-intake";
+import type { PendingIntake } from "./use-pending";
 
 export interface Intake {
   readonly state: IntakeStep;
@@ -23,6 +27,8 @@ export interface Intake {
   readonly answers: Answers;
   /** Reads an offer; keeps it at once unless it has to be looked at first. */
   readonly offer: (offer: Offer, options: { readonly keep: boolean; readonly over?: BrokenText | undefined }) => Promise<void>;
+  /** Goes on with an intake that broke off: with the sources that this browser kept, or with the same files chosen again. */
+  readonly resume: (begun: Pick<PendingIntake, "id" | "kind" | "name">, files: readonly File[] | null) => Promise<void>;
   /** Gives answers, or takes them back (null); the report is made anew. */
   readonly answer: (changes: Readonly<Record<string, string | null>>) => void;
   /** Says why nothing was read. */
@@ -41,6 +47,7 @@ interface Running {
   readonly id: string;
   readonly job: IntakeJob;
   readonly control: SavingControl;
+  given: readonly GivenSource[];
   answers: Answers;
 }
 
@@ -64,6 +71,7 @@ export function useIntake(): Intake {
     let [stored, total] = [0, looked.report.recordCount];
     const showSaving = (waiting: Extract<IntakeStep, { step: "saving" }>["waiting"]) => show(mine, { step: "saving", ...looked, stored, total, waiting });
     showSaving(null);
+    void keepPending({ id: mine.id, sources: mine.given });
     try {
       const batch = { id: mine.id, kind: looked.offer.kind, name: looked.offer.name.slice(0, 200) };
       const onStored = (count: number, all: number) => {
@@ -81,21 +89,41 @@ export function useIntake(): Intake {
 
   const offer: Intake["offer"] = async ({ kind, name, sources }, options) => {
     endOf(running.current);
-    const mine: Running = { id: newUuid(), job: reader().open(), control: new SavingControl(), answers: {} };
+    const mine: Running = { id: newUuid(), job: reader().open(), control: new SavingControl(), given: [], answers: {} };
     running.current = mine;
     const over = options.over ?? null;
     setState({ step: "reading", name, over, progress: null });
     try {
       const [remembered, given] = await Promise.all([rememberedOrNone(), readOffered(sources)]);
       mine.answers = remembered;
+      mine.given = given;
       setAnswers(remembered);
       await mine.job.add(given);
       const report = await mine.job.inspect(mine.answers, (progress) => show(mine, { step: "reading", name, over, progress }));
       const looked = judgeOffer({ report, offer: { kind, name } }, options.keep);
       if (looked !== null) return show(mine, looked);
       if (running.current !== mine) return;
-      void keepPending({ id: mine.id, kind, name, answers: mine.answers, sources: given, at: Date.now() });
       await save(mine, { report, offer: { kind, name } });
+    } catch (error) {
+      if (!(error instanceof Cancelled)) show(mine, { step: "idle", sentence: failureOf(error), refused: [] });
+    }
+  };
+
+  const resume: Intake["resume"] = async ({ id, kind, name }, files) => {
+    endOf(running.current);
+    const mine: Running = { id, job: reader().open(), control: new SavingControl(), given: [], answers: {} };
+    running.current = mine;
+    setState({ step: "reading", name, over: null, progress: null });
+    try {
+      const begun = await readBegun(id, files);
+      mine.answers = begun.answers;
+      mine.given = begun.given;
+      setAnswers(begun.answers);
+      await mine.job.add(begun.given);
+      const report = await mine.job.inspect(mine.answers, (progress) => show(mine, { step: "reading", name, over: null, progress }));
+      const matched = begun.sources === null ? success(null) : await mine.job.matchBefore(begun.sources);
+      if (!matched.ok) show(mine, { step: "idle", sentence: matched.error, refused: [] });
+      else if (running.current === mine) await save(mine, { report, offer: { kind, name } });
     } catch (error) {
       if (!(error instanceof Cancelled)) show(mine, { step: "idle", sentence: failureOf(error), refused: [] });
     }
@@ -120,6 +148,7 @@ export function useIntake(): Intake {
     state,
     answers,
     offer,
+    resume,
     answer,
     keep: async () => {
       if (running.current !== null && state.step === "inspected" && !state.isRereading) await save(running.current, state);

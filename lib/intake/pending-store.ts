@@ -1,16 +1,10 @@
-import type { OpenBatchInput } from "@/lib/contracts/intake";
-import type { Answers } from "@/lib/core/shapes/answers";
 import type { GivenSource } from "./inspected-source";
 
-/** An intake whose sources this browser keeps until all of it is on the server. */
+/** The sources of an intake, kept in this browser until all of it is on the server. */
 export interface PendingSources {
+  /** The batch's. */
   readonly id: string;
-  readonly kind: OpenBatchInput["kind"];
-  readonly name: string;
-  readonly answers: Answers;
   readonly sources: readonly GivenSource[];
-  /** Milliseconds. */
-  readonly at: number;
 }
 
 const DATABASE = "intake-pending";

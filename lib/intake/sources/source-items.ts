@@ -44,21 +44,17 @@ function gzipItem({ name, blob, provider }: GivenBlob): SourceItem {
 }
 
 async function* gzipBytes(name: string, blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let crc = 0;
-  let length = 0;
-  for await (const piece of unpack("gzip", readPieces(blob), { name, budget: new UnpackBudget(name, blob.size) })) {
+  let [crc, length, further] = [0, 0, 0];
+  const budget = new UnpackBudget(name, blob.size);
+  for await (const piece of unpack("gzip", readPieces(blob), { name, budget, onMember: () => (further += 1) })) {
     crc = crc32(piece, crc);
     length += piece.byteLength;
     yield piece;
   }
-  const end = await readRange(blob, Math.max(0, blob.size - 8), blob.size);
-  if (end.length < 8 || !isWhole(new DataView(end.buffer), crc, length)) throw new SourceRefused(damagedSentence(name));
-}
-
-/** The last 8 bytes name the sum and length of the last member. Where there are several members, these say nothing of the whole. */
-function isWhole(end: DataView, crc: number, length: number): boolean {
-  const isSingle = end.getUint32(4, true) === length % 2 ** 32;
-  return !isSingle || end.getUint32(0, true) === crc;
+  const end = new DataView((await readRange(blob, Math.max(0, blob.size - 8), blob.size)).buffer);
+  // The last 8 bytes name the sum and length of the last member. Where there are several, they say nothing of the whole.
+  const isWhole = end.byteLength === 8 && end.getUint32(0, true) === crc && end.getUint32(4, true) === length % 2 ** 32;
+  if (further === 0 && !isWhole) throw new SourceRefused(damagedSentence(name));
 }
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {

@@ -24,14 +24,22 @@ export class UnpackBudget {
   }
 }
 
+export interface UnpackOptions {
+  readonly name: string;
+  readonly budget: UnpackBudget;
+  /** Hears of each further gzip member in a row. */
+  readonly onMember?: () => void;
+}
+
 /** Unpacks gzip (several members in a row too) or bare deflate, piece by piece. @throws SourceRefused where it is damaged or past the limits. */
-export async function* unpack(format: "gzip" | "deflate", packed: AsyncIterable<Uint8Array<ArrayBuffer>>, { name, budget }: { readonly name: string; readonly budget: UnpackBudget }): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+export async function* unpack(format: "gzip" | "deflate", packed: AsyncIterable<Uint8Array<ArrayBuffer>>, { name, budget, onMember }: UnpackOptions): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let ready: Uint8Array[] = [];
   const take = (piece: Uint8Array) => {
     budget.spend(piece.byteLength);
     if (piece.byteLength > 0) ready.push(piece);
   };
   const stream = format === "gzip" ? new Gunzip(take) : new Inflate(take);
+  if (stream instanceof Gunzip && onMember) stream.onmember = onMember;
   for await (const piece of packed) {
     for (let at = 0; at < piece.byteLength; at += STEP_BYTES) {
       push(stream, piece.subarray(at, at + STEP_BYTES), { name, last: false });
