@@ -1,19 +1,17 @@
 "use client";
 
-import { useDeferredValue, useState } from "react";
-import { useShortcut } from "@/components/shell/shortcuts-provider";
-import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import { useDeferredValue } from "react";
+import { cx } from "@/components/ui/cx";
 import { AttemptPane } from "./attempt/attempt-pane";
+import { CallTabs, FormAlone } from "./call-tabs";
 import { useEditor } from "./editor-context";
-import { FormTab } from "./form/form-tab";
-import { JsonTab } from "./json/json-tab";
 import { LandedHead } from "./landing/landed-head";
+import { PaneSeparator } from "./pane-separator";
 import { ProblemsPane } from "./problems/problems-pane";
-import { ReceiptTab } from "./receipt/receipt-tab";
-import { RequestTab } from "./request/request-tab";
 import { TimelinePane } from "./timeline/timeline-pane";
 import { TranscriptPane } from "./transcript/transcript-pane";
 import type { EditorLayout } from "./use-layout";
+import { usePaneSizes, type PaneSizing } from "./use-pane-sizes";
 
 export interface EditorPanesProps {
   readonly layout: EditorLayout;
@@ -21,92 +19,66 @@ export interface EditorPanesProps {
   readonly inSteps: boolean;
 }
 
-/** Three panes side by side where there is room; fewer, as tabs, where there is not. */
+const COLUMNS: Readonly<Record<Exclude<EditorLayout, "narrow">, string>> = {
+  full: "grid-cols-[minmax(240px,272px)_minmax(0,1fr)_minmax(820px,980px)]",
+  wide: "grid-cols-[minmax(240px,272px)_minmax(0,1fr)_minmax(360px,480px)]",
+  medium: "grid-cols-[minmax(0,1fr)_minmax(340px,440px)]",
+};
+const USUAL_LEFT = 272;
+const USUAL_RIGHT = { full: 980, wide: 480, medium: 440 } as const;
+
+/** Three panes side by side where there is room, with form and JSON beside each other on the widest; fewer, as tabs, where there is not. */
 export function EditorPanes({ layout, inSteps }: EditorPanesProps) {
   const isWhole = useDeferredValue(true, !inSteps);
-  if (layout === "narrow") return <RightTabs withTranscript withSide />;
-  const columns = layout === "wide" ? "grid-cols-[minmax(240px,272px)_minmax(0,1fr)_minmax(360px,480px)]" : "grid-cols-[minmax(0,1fr)_minmax(340px,440px)]";
+  const sizing = usePaneSizes(layout);
+  if (layout === "narrow") return <CallTabs withTranscript withSide withForm />;
   return (
-    <div className={`grid min-h-0 flex-1 ${columns}`}>
-      {layout === "wide" ? (
-        <div className="flex min-h-0 flex-col border-r border-line bg-surface">
+    <div className={cx("grid min-h-0 flex-1", COLUMNS[layout])} style={columnsOf(layout, sizing)}>
+      {layout === "medium" ? null : (
+        <div className="relative flex min-h-0 flex-col border-r border-line bg-surface">
           <ProblemsPane />
           <div className="flex min-h-0 flex-1 flex-col border-t border-line">
             <TimelinePane />
           </div>
+          <PaneSeparator pane="left" label="Width of problems and timeline" usual={USUAL_LEFT} sizing={sizing} />
         </div>
-      ) : null}
+      )}
       <div className="flex min-h-0 min-w-0 flex-col">
         <LandedHead />
         <div className="min-h-0 flex-1">
           <TranscriptPane />
         </div>
       </div>
-      {isWhole ? <RightPane withSide={layout === "medium"} /> : <div className="border-l border-line bg-surface" />}
+      <div className="relative flex min-h-0 min-w-0 border-l border-line bg-surface">
+        {isWhole ? <RightPane layout={layout} /> : null}
+        <PaneSeparator pane="right" label="Width of form and JSON" usual={USUAL_RIGHT[layout]} sizing={sizing} />
+      </div>
     </div>
   );
 }
 
-function RightPane({ withSide }: { readonly withSide: boolean }) {
+/** Only where a width was set: else the style sheet's own, which the server draws too. */
+function columnsOf(layout: Exclude<EditorLayout, "narrow">, { width }: PaneSizing): { readonly gridTemplateColumns: string } | undefined {
+  const [left, right] = [width("left"), width("right")];
+  if (left === undefined && right === undefined) return undefined;
+  const leftColumn = layout === "medium" ? "" : `${left ?? USUAL_LEFT}px `;
+  // However wide a pane was made in another window, the transcript keeps room to be read.
+  return { gridTemplateColumns: `${leftColumn}minmax(320px, 1fr) minmax(0, ${right ?? USUAL_RIGHT[layout]}px)` };
+}
+
+function RightPane({ layout }: { readonly layout: Exclude<EditorLayout, "narrow"> }) {
   const { attemptId, showAttempt } = useEditor();
+  const isFull = layout === "full";
   return (
-    <div className="flex min-h-0 min-w-0 flex-col border-l border-line bg-surface">
-      {attemptId === null ? <RightTabs withSide={withSide} /> : <AttemptPane attemptId={attemptId} onClose={() => showAttempt(null)} />}
-    </div>
-  );
-}
-
-interface RightTabsProps {
-  readonly withTranscript?: boolean;
-  readonly withSide: boolean;
-}
-
-/** Form, JSON, Receipt and Request; on narrow screens everything else as well. */
-function RightTabs({ withTranscript = false, withSide }: RightTabsProps) {
-  const { draft, judgement, refusals, attemptId, showAttempt } = useEditor();
-  const [tab, setTab] = useState(withTranscript ? "transcript" : "form");
-  useShortcut("f", () => setTab("form"));
-  useShortcut("d", () => setTab("json"));
-  if (withTranscript && attemptId !== null) return <AttemptPane attemptId={attemptId} onClose={() => showAttempt(null)} />;
-  return (
-    <Tabs className="min-h-0 flex-1 bg-surface" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
-      <TabList label="Call">
-        {withTranscript ? <Tab id="transcript" label="Transcript" /> : null}
-        {withSide ? <Tab id="problems" label="Problems" extra={judgement.problems.length + refusals.length} /> : null}
-        <Tab id="form" label="Form" />
-        <Tab id="json" label="JSON" extra={draft.syntax === null ? undefined : <span className="text-blocks">line {draft.syntax.line}</span>} />
-        <Tab id="receipt" label="Receipt" />
-        <Tab id="request" label="Request" />
-        {withSide ? <Tab id="timeline" label="Timeline" /> : null}
-      </TabList>
-      {withTranscript ? (
-        <TabPanel id="transcript" className="flex flex-col">
-          <LandedHead />
-          <TranscriptPane />
-        </TabPanel>
+    <>
+      {isFull ? (
+        <div className="flex min-h-0 min-w-0 flex-[3] flex-col border-r border-line">
+          <FormAlone />
+        </div>
       ) : null}
-      {withSide ? (
-        <TabPanel id="problems" className="flex flex-col">
-          <ProblemsPane />
-        </TabPanel>
-      ) : null}
-      <TabPanel id="form" className="overflow-y-auto">
-        <FormTab />
-      </TabPanel>
-      <TabPanel id="json" className="flex flex-col">
-        <JsonTab />
-      </TabPanel>
-      <TabPanel id="receipt" className="overflow-y-auto">
-        <ReceiptTab />
-      </TabPanel>
-      <TabPanel id="request" className="overflow-y-auto">
-        <RequestTab />
-      </TabPanel>
-      {withSide ? (
-        <TabPanel id="timeline" className="flex flex-col">
-          <TimelinePane />
-        </TabPanel>
-      ) : null}
-    </Tabs>
+      <div className="flex min-h-0 min-w-0 flex-[4] flex-col">
+        {attemptId === null ? <CallTabs withSide={layout === "medium"} withForm={!isFull} /> : <AttemptPane attemptId={attemptId} onClose={() => showAttempt(null)} />}
+      </div>
+    </>
   );
 }

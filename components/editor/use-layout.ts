@@ -2,14 +2,15 @@
 
 import { useSyncExternalStore } from "react";
 
-/** `wide` three panes, `medium` two, `narrow` one. The widths are those of the design's layout table. */
-export type EditorLayout = "wide" | "medium" | "narrow";
+/** `full` three panes with form and JSON beside each other, `wide` three, `medium` two, `narrow` one. The widths are those of the design's layout table. */
+export type EditorLayout = "full" | "wide" | "medium" | "narrow";
 
+const FULL = "(width >= 120rem)";
 const WIDE = "(width >= 80rem)";
 const NARROW = "(width < 48rem)";
 
 function subscribe(listener: () => void): () => void {
-  const queries = [WIDE, NARROW].map((query) => window.matchMedia(query));
+  const queries = [FULL, WIDE, NARROW].map((query) => window.matchMedia(query));
   for (const query of queries) query.addEventListener("change", listener);
   return () => {
     for (const query of queries) query.removeEventListener("change", listener);
@@ -17,6 +18,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function read(): EditorLayout {
+  if (window.matchMedia(FULL).matches) return "full";
   if (window.matchMedia(WIDE).matches) return "wide";
   return window.matchMedia(NARROW).matches ? "narrow" : "medium";
 }
