@@ -32,7 +32,7 @@ export function BucketsPlace({ initialBoard, agentId, bucketId, initialBucket }:
   const agent = board.agents.find(({ id }) => id === chosenAgent);
   const buckets = board.buckets.filter((bucket) => bucket.agentId === chosenAgent || bucket.agentId === null);
   return (
-    <div className="grid h-full min-h-0 grid-cols-[264px_minmax(0,1fr)] max-lg:grid-cols-1 lg:has-data-bucket:grid-cols-[264px_minmax(0,1fr)_472px]">
+    <div className="grid h-full min-h-0 grid-cols-[264px_minmax(0,1fr)] max-lg:grid-cols-1 max-lg:content-start lg:has-data-bucket:grid-cols-[264px_minmax(0,1fr)_472px]">
       <AgentList agents={board.agents} chosen={chosenAgent} />
       <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">
         <header className="flex min-h-11 flex-wrap items-center gap-3 border-b border-line bg-surface px-5 py-1.5">

@@ -87,6 +87,19 @@ function CrumbList({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   );
 }
 
+/** Ids often begin alike and differ at their end: what does not fit is left out before that. */
+const ID_TAIL = 8;
+
+function IdText({ id }: { readonly id: string }) {
+  const cut = Math.max(0, id.length - ID_TAIL);
+  return (
+    <>
+      <span className="truncate whitespace-pre">{id.slice(0, cut)}</span>
+      <span className="shrink-0 whitespace-pre">{id.slice(cut)}</span>
+    </>
+  );
+}
+
 function CrumbText({ crumb, isLast }: { readonly crumb: Crumb; readonly isLast: boolean }) {
   const type = crumb.mono === true ? "text-code" : "";
   if (crumb.href !== undefined && !isLast) {
@@ -98,8 +111,8 @@ function CrumbText({ crumb, isLast }: { readonly crumb: Crumb; readonly isLast: 
   }
   return (
     <>
-      <span aria-current={isLast ? "page" : undefined} className={cx("text-ink", isLast && "font-semibold", crumb.mono === true ? "line-clamp-2 break-all" : "truncate", type)}>
-        {crumb.label}
+      <span aria-current={isLast ? "page" : undefined} title={crumb.mono === true ? crumb.label : undefined} className={cx("text-ink", isLast && "font-semibold", crumb.mono === true ? "flex min-w-0" : "truncate", type)}>
+        {crumb.mono === true ? <IdText id={crumb.label} /> : crumb.label}
       </span>
       {isLast && crumb.mono === true ? (
         <span className="max-md:hidden">

@@ -25,7 +25,7 @@ export function BucketField({ bucketId, onChoose }: BucketFieldProps) {
     return [{ id: NONE, label: "None" }, ...buckets.map(({ id, name }) => ({ id, label: name }))];
   }, [board, agentId, agentExternalId]);
   return (
-    <div data-bucket-field className="flex min-w-0 items-center gap-2 max-md:flex-1 max-md:basis-40">
+    <div data-bucket-field className="flex min-w-0 items-center gap-2 max-md:flex-1 max-md:*:w-full max-md:*:min-w-0">
       <span aria-hidden className="text-small text-ink-2 max-md:hidden">
         Bucket
       </span>

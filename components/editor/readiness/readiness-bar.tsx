@@ -53,17 +53,19 @@ export function ReadinessBar() {
             <strong className="font-semibold text-ink">{state.headline}</strong> <bdi>{state.sentence}</bdi>
           </span>
         </div>
-        <div className="flex flex-wrap items-center gap-3 max-md:w-full max-md:gap-2">
+        <div className="flex flex-wrap items-center gap-3 max-md:w-full max-md:flex-nowrap max-md:gap-2">
           {judgement.problems.length === 0 ? null : <NextProblem />}
           <BucketField bucketId={control.bucketId} onChoose={control.chooseBucket} />
           {latestUpload === undefined ? null : (
             <Button icon={<FolderPlus aria-hidden className="size-3.5" />} isDisabled={control.bucketId === null} isPending={assign.isPending} onPress={() => control.bucketId !== null && assign.mutate({ callId: detail.row.id, bucketId: control.bucketId })}>
-              Add to bucket
+              <span>
+                Add<span className="max-md:sr-only"> to bucket</span>
+              </span>
             </Button>
           )}
           {latestUpload?.conversationUrl == null ? null : (
             <LinkButton href={latestUpload.conversationUrl} target="_blank" rel="noopener noreferrer" icon={<ExternalLink aria-hidden className="size-3.5" />}>
-              Open in Zelto
+              <span className="max-md:sr-only">Open in Zelto</span>
             </LinkButton>
           )}
           <MainButton state={state} hasUpload={latestUpload !== undefined} isPending={control.isPending} onUpload={() => control.upload(false)} onAnyway={() => setAsking("anyway")} />
@@ -98,6 +100,16 @@ function BarMark({ mark }: { readonly mark: BarState["mark"] }) {
   return mark.kind === "level" ? <LevelGlyph level={mark.level} size={18} /> : <Check aria-hidden className="size-4.5 text-ink" />;
 }
 
+/** On a narrow window the bar has one row for bucket and buttons, and the shorter word. */
+function UpdateWords() {
+  return (
+    <span>
+      <span className="max-md:hidden">Upload update</span>
+      <span className="md:hidden">Update</span>
+    </span>
+  );
+}
+
 interface MainButtonProps {
   readonly state: BarState;
   readonly hasUpload: boolean;
@@ -119,7 +131,7 @@ function MainButton({ state, hasUpload, isPending, onUpload, onAnyway }: MainBut
   const label = hasUpload ? "Upload update" : "Upload";
   return (
     <Button variant="primary" size="bar" aria-label={label} isDisabled={state.action === "refused" || state.action === "wait"} isPending={isPending} onPress={onUpload} icon={<Upload aria-hidden className="size-3.5" />}>
-      {label}
+      {hasUpload ? <UpdateWords /> : label}
       <span aria-hidden className="ml-1 inline-flex max-md:hidden">
         <Kbd>{modKey} ↵</Kbd>
       </span>
