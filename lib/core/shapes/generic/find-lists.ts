@@ -45,6 +45,8 @@ export function findLists(root: JsonNode): readonly FoundList[] {
     .sort((left, right) => right.weight - left.weight);
 }
 
+const LABELLED: Columns = { ...LABELLED_PATHS, known: 1, isTelling: true };
+
 type Add = (list: JsonPath, items: readonly JsonNode[], columns: Columns, isLabelled: boolean) => void;
 
 function readList(items: readonly JsonNode[], path: JsonPath, add: Add): void {
@@ -52,7 +54,7 @@ function readList(items: readonly JsonNode[], path: JsonPath, add: Add): void {
   if (items.every(({ type }) => type === "string")) {
     // Two texts of which the first is short may be a pair of a list further out.
     const turns = items.length === 2 ? null : labelledTurns(items.map((item) => (item.type === "string" ? item.value : "")).join("\n"));
-    if (turns) add(path, turns, { ...LABELLED_PATHS, known: 0.5 }, true);
+    if (turns) add(path, turns, LABELLED, true);
     return;
   }
   const columns = pickColumns(itemStats(items));
@@ -69,7 +71,7 @@ function readText(node: JsonNode, path: JsonPath, add: Add): void {
     return;
   }
   const turns = node.type === "string" ? labelledTurns(node.value) : null;
-  if (turns) add(path, turns, { ...LABELLED_PATHS, known: 0.5 }, true);
+  if (turns) add(path, turns, LABELLED, true);
 }
 
 function textSize(item: JsonNode, path: JsonPath): number {

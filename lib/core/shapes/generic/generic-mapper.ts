@@ -32,7 +32,7 @@ function inspect(root: JsonNode): Finding | null {
   if (!best) return null;
   const place = formatPath(best.list) === "" ? "It" : formatPath(best.list);
   const reasons = [best.isLabelled ? `${place} is a transcript with speaker labels` : `${place} is a list with ${formatPath(best.role)} and ${formatPath(best.text)} in its items`];
-  return { score: best.known >= 0.5 ? 0.6 : 0.45, reasons };
+  return { score: best.known >= 0.5 || best.isTelling ? 0.6 : 0.45, reasons };
 }
 
 function convert(root: JsonNode, context: ConversionContext): JsonObjectNode {

@@ -17,44 +17,43 @@ export interface PathStats {
 const LOOKED_AT = 300;
 const MAX_VALUES = 40;
 const MAX_PATHS = 400;
-/** `author.type` and `content.text` are two keys deep, and deeper ones name no speaker. */
-const MAX_KEYS = 2;
 
 export interface ItemStats {
   readonly looked: number;
   readonly paths: readonly PathStats[];
 }
 
-/** Counts what stands at each path of a list's items, two keys or two places deep. */
+/** Counts what stands at each path of a list's items: two keys deep (`author.type`), since deeper ones name no speaker, or in pairs. */
 export function itemStats(items: readonly JsonNode[]): ItemStats {
   const found = new Map<string, PathStats>();
   const looked = items.slice(0, LOOKED_AT);
-  for (const item of looked) countNode(item, [], found);
+  for (const item of looked) countItem(item, found);
   return { looked: looked.length, paths: [...found.values()] };
 }
 
-function countNode(node: JsonNode, path: JsonPath, found: Map<string, PathStats>): void {
-  if (node.type === "object" && path.length < MAX_KEYS) for (const { key, value } of node.members) countNode(value, [...path, key], found);
-  else if (node.type === "array" && path.length === 0 && node.items.length === 2) for (const [index, item] of node.items.entries()) countNode(item, [index], found);
-  else if (node.type === "string" || node.type === "number") countLeaf(node.type === "string" ? node.value : node.source, { path, found, isText: node.type === "string" });
+function countItem(item: JsonNode, found: Map<string, PathStats>): void {
+  if (item.type === "array" && item.items.length === 2) for (const [index, part] of item.items.entries()) countLeaf(part, String(index), { path: [index], found });
+  if (item.type !== "object") return;
+  for (const { key, value } of item.members) {
+    if (value.type !== "object") countLeaf(value, key, { path: [key], found });
+    else for (const inner of value.members) countLeaf(inner.value, `${key}\u0000${inner.key}`, { path: [key, inner.key], found });
+  }
 }
 
-interface Leaf {
-  readonly path: JsonPath;
-  readonly found: Map<string, PathStats>;
-  readonly isText: boolean;
-}
-
-function countLeaf(value: string, { path, found, isText }: Leaf): void {
+/** `id` names the path: made of its keys, since this runs for every leaf of every list that is met. */
+function countLeaf(node: JsonNode, id: string, { path, found }: { readonly path: JsonPath; readonly found: Map<string, PathStats> }): void {
+  if (node.type !== "string" && node.type !== "number") return;
+  const value = node.type === "string" ? node.value : node.source;
   if (value.trim() === "") return;
-  const key = JSON.stringify(path);
-  const stats = found.get(key) ?? { path, filled: 0, texts: 0, characters: 0, values: new Map<string, number>() };
-  if (!found.has(key)) {
+  let stats = found.get(id);
+  if (!stats) {
     if (found.size >= MAX_PATHS) return;
-    found.set(key, stats);
+    stats = { path, filled: 0, texts: 0, characters: 0, values: new Map<string, number>() };
+    found.set(id, stats);
   }
   stats.filled += 1;
-  if (isText) stats.texts += 1;
+  if (node.type === "string") stats.texts += 1;
   stats.characters += value.length;
-  if (stats.values.has(value) || stats.values.size < MAX_VALUES) stats.values.set(value, (stats.values.get(value) ?? 0) + 1);
+  const seen = stats.values.get(value);
+  if (seen !== undefined || stats.values.size < MAX_VALUES) stats.values.set(value, (seen ?? 0) + 1);
 }

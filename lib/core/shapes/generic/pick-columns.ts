@@ -12,6 +12,8 @@ export interface Columns {
   readonly end?: JsonPath;
   /** Share of the items whose speaker the table of roles knows. */
   readonly known: number;
+  /** The key itself says that it names a speaker. */
+  readonly isTelling: boolean;
 }
 
 /** Ours: "most items" of the rule. */
@@ -31,7 +33,7 @@ export function pickColumns(stats: ItemStats): Columns | null {
   if (!role) return null;
   const start = pickTime(stats, START_KEYS);
   const end = start ? pickTime(stats, END_KEYS) : null;
-  return { role: role.path, text: text.path, known: knownShare(role), ...(start ? { start } : {}), ...(end ? { end } : {}) };
+  return { role: role.path, text: text.path, known: knownShare(role), isTelling: (roleKeyOrder(role.path) ?? Infinity) < STRONG_ROLE_KEYS.length, ...(start ? { start } : {}), ...(end ? { end } : {}) };
 }
 
 function best(candidates: readonly { readonly entry: PathStats; readonly score: number }[]): PathStats | null {
@@ -46,7 +48,7 @@ function pairColumns({ paths, looked }: ItemStats): Columns | null {
   if (!first || !second || first.texts < looked * 0.9 || second.texts < looked * 0.9) return null;
   const known = knownShare(first);
   const isSpeaker = known > HALF || (first.values.size <= MAX_SPEAKERS && first.values.size < first.filled && first.characters < second.characters);
-  return isSpeaker ? { role: [0], text: [1], known } : null;
+  return isSpeaker ? { role: [0], text: [1], known, isTelling: false } : null;
 }
 
 function textScore({ path, texts, characters }: PathStats, looked: number): number {
@@ -65,6 +67,8 @@ function roleScore(entry: PathStats, looked: number): number {
   const recurs = values.size < filled || (isStrong && values.size <= filled && filled <= 3);
   const mayBeSpeakers = values.size <= MAX_SPEAKERS && recurs && (isStrong || values.size >= 2);
   if (known < HALF && !mayBeSpeakers) return 0;
+  // "type: lead" in every row is a table of leads; a conversation has two sides.
+  if (!isStrong && values.size < 2) return 0;
   return 3 * known + filled / looked + (values.size >= 2 ? 1 : 0) - order * 0.01 - path.length * 0.05;
 }
 

@@ -8,11 +8,9 @@ import { convertMessages, type MessageDialectReader } from "./convert-messages";
 import { messageDialect } from "./message-dialect";
 import type { MessageList } from "./message-list";
 import { findItems } from "./openai-responses";
-import { isRealtimeLog, readRealtimeLog, realtimeEvents } from "./realtime-log";
+import { isRealtimeLog, readRealtimeLog, realtimeEvents, type RealtimeSession } from "./realtime-log";
 import { readResponseTurns, RESPONSES_LEFTOVERS } from "./response-turns";
 import { putModel } from "./take-wrapper";
-
-const READER: MessageDialectReader = { shape: "openai-realtime", find, read: readResponseTurns, leftovers: RESPONSES_LEFTOVERS, takeBeside };
 
 /** Items of OpenAI's Realtime API, or the log of a session's events from which they are put together. */
 export const OPENAI_REALTIME: ShapeModule = { shape: "openai-realtime", inspect, convert, dropReason };
@@ -20,45 +18,49 @@ export const OPENAI_REALTIME: ShapeModule = { shape: "openai-realtime", inspect,
 const CUT_OFF = "The caller cut this answer off, and the text is what was planned: less of it was heard.";
 
 function inspect(root: JsonNode): Finding | null {
-  if (isRealtimeLog(realtimeEvents(root))) return { score: 0.95, reasons: ["it is a log of Realtime events"] };
+  if (isRealtimeLog(realtimeEvents(root))) return { score: 0.98, reasons: ["it is a log of Realtime events"] };
   const list = findItems(root);
   if (!list || messageDialect(list.items) !== "realtime") return null;
   return { score: 0.93, reasons: ["its items are Realtime items"] };
 }
 
-function find(root: JsonNode): MessageList | null {
-  const events = realtimeEvents(root);
-  if (isRealtimeLog(events)) return { items: readRealtimeLog(events).items, wrapper: root.type === "object" ? root : null, path: [] };
-  return findItems(root);
-}
-
 function convert(root: JsonNode, context: ConversionContext): ReturnType<ShapeModule["convert"]> {
-  const call = convertMessages(root, context, READER);
-  remarkCutOff(root, call, context);
+  const events = realtimeEvents(root);
+  const session = isRealtimeLog(events) ? readRealtimeLog(events) : null;
+  const list: MessageList | null = session ? { items: session.items, wrapper: root.type === "object" ? root : null, path: [] } : findItems(root);
+  const reader: MessageDialectReader = {
+    shape: "openai-realtime",
+    find: () => list,
+    read: readResponseTurns,
+    leftovers: RESPONSES_LEFTOVERS,
+    takeBeside: (draft) => takeSession(draft, root, { session, context }),
+  };
+  const call = convertMessages(root, context, reader);
+  if (session) remarkCutOff(session, call, context);
   return call;
 }
 
+interface SessionOptions {
+  readonly session: RealtimeSession | null;
+  readonly context: ConversionContext;
+}
+
 /** The session's id is the call's: a session is one conversation. */
-function takeBeside(draft: CanonicalDraft, root: JsonNode, context: ConversionContext): void {
-  const events = realtimeEvents(root);
-  const session = isRealtimeLog(events) ? readRealtimeLog(events) : null;
+function takeSession(draft: CanonicalDraft, root: JsonNode, { session, context }: SessionOptions): void {
   draft.takeText("call.externalId", session?.id);
   draft.takeText("systemPrompt", session?.instructions ?? member(root, "instructions"));
   putModel(draft, session?.model, context);
 }
 
 /** Finds the turns of answers that were cut off by their words: what became of an item is known only once the call is made. */
-function remarkCutOff(root: JsonNode, call: JsonNode, context: ConversionContext): void {
-  const events = realtimeEvents(root);
-  if (!isRealtimeLog(events)) return;
-  const { items, cutOff } = readRealtimeLog(events);
+function remarkCutOff({ items, cutOff }: RealtimeSession, call: JsonNode, context: ConversionContext): void {
   const turns = nodeAt(call, ["transcript", "turns"]);
+  const said = turns?.type === "array" ? turns.items.map((turn) => textOf(member(turn, "content"))) : [];
   let from = 0;
   for (const at of cutOff) {
     const words = wordsOf(items[at]);
-    const list = turns?.type === "array" ? turns.items : [];
-    const turn = list.findIndex((node, index) => index >= from && member(node, "content")?.type === "string" && textOf(member(node, "content")) === words);
-    if (words === "" || turn < 0) continue;
+    const turn = words === "" ? -1 : said.indexOf(words, from);
+    if (turn < 0) continue;
     from = turn + 1;
     context.remark({ kind: "doubtful", path: ["transcript", "turns", turn, "content"], sentence: CUT_OFF });
   }

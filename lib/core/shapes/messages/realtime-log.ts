@@ -48,6 +48,11 @@ export function isRealtimeLog(events: readonly JsonNode[]): boolean {
   return known > 0 && known >= types.length * MOST && types.some((type) => type.startsWith("conversation.item.") || type.startsWith("response."));
 }
 
+/** Whether a value is one event of the Realtime API. */
+export function isRealtimeEvent(event: JsonNode): boolean {
+  return EVENT.test(eventType(event));
+}
+
 /** Puts the items of a session together by their ids; what is said stands in several events, and the finished form is taken. */
 export function readRealtimeLog(events: readonly JsonNode[]): RealtimeSession {
   const open = new Map<string, OpenItem>();
@@ -103,9 +108,9 @@ function addItem(node: JsonNode | undefined, state: LogState, previous: string |
   const item = openItem(id, state);
   item.node = item.node && !saysMore(node, item.node) ? item.node : node;
   if (!isNew || previous === null) return;
-  const before = state.order.indexOf(previous);
+  const before = state.order.lastIndexOf(previous);
   if (before < 0 || before === state.order.length - 2) return;
-  state.order.splice(state.order.indexOf(id), 1);
+  state.order.splice(state.order.lastIndexOf(id), 1);
   state.order.splice(before + 1, 0, id);
 }
 
