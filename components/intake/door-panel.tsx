@@ -51,7 +51,7 @@ export function DoorPanel({ typed, onType, onText, onFiles, onBlank, isBusy, tak
           </>
         )}
         <span className="ml-auto text-small text-ink-3">
-          Up to {formatCount(MAX_RECORDS)} calls and {MAX_SOURCE_BYTES / (1024 * 1024)} MB at a time
+          Up to {formatCount(MAX_RECORDS)} calls, {formatCount(MAX_SOURCE_BYTES / 1024 ** 3)} GB a file
         </span>
       </div>
     </section>
@@ -59,9 +59,9 @@ export function DoorPanel({ typed, onType, onText, onFiles, onBlank, isBusy, tak
 }
 
 const HINTS = [
-  ["Shapes", "Zelto, Vapi and Retell bodies; anything else is told what it lacks"],
-  ["Wrapped as", "One object, an array, JSON Lines, values in a row, JSON in a string"],
-  ["Broken", "The spot is shown, and what you typed stays"],
+  ["Shapes", "Zelto, Vapi, Retell, LiveKit, ElevenLabs, Bland, chat messages, transcripts, tables, WhatsApp; others by pointing"],
+  ["Wrapped as", "Arrays, JSON Lines, API answers, cURL, zip and gzip, whole folders"],
+  ["Broken", "A repair is proposed, never made unseen"],
 ] as const;
 
 function Hints({ mod }: { readonly mod: string }) {

@@ -2,23 +2,26 @@
 
 import { RotateCcw } from "lucide-react";
 import { formatPlural } from "@/lib/core/format/count";
+import type { Answers } from "@/lib/core/shapes/answers";
 import type { InspectedSource } from "@/lib/intake/inspected-source";
 import type { IntakeReport } from "@/lib/intake/intake-report";
+import { useBucketBoard } from "@/lib/queries/buckets";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
-import { InspectedCall } from "./inspected-call";
+import { ReportView } from "./report/report-view";
 
 export interface InspectionProps {
   readonly report: IntakeReport;
+  readonly answers: Answers;
+  /** An answer was given and the sources are read again. */
+  readonly isRereading: boolean;
+  readonly onAnswer: ((id: string, value: string) => void) | null;
   readonly onKeep: () => void;
   readonly onStartOver: () => void;
 }
 
-/** More than this is read better once it is kept, in a batch. */
-const SHOWN_RECORDS = 100;
-
 /** What is in the sources and what is wrong with it, with nothing kept yet. */
-export function Inspection({ report, onKeep, onStartOver }: InspectionProps) {
+export function Inspection({ report, answers, isRereading, onAnswer, onKeep, onStartOver }: InspectionProps) {
   const total = report.recordCount;
   return (
     <div className="flex flex-col gap-4">
@@ -31,24 +34,21 @@ export function Inspection({ report, onKeep, onStartOver }: InspectionProps) {
           Start over
         </Button>
         {total === 0 ? null : (
-          <Button variant="primary" onPress={onKeep}>
+          <Button variant="primary" onPress={onKeep} isPending={isRereading}>
             {total === 1 ? "Take in" : `Take in ${formatPlural(total, "call")}`}
           </Button>
         )}
       </header>
-      <InspectedSources report={report} />
+      <InspectedSources report={report} answers={answers} onAnswer={onAnswer} />
     </div>
   );
 }
 
-/** What is in each source; first those that cannot be read. */
-export function InspectedSources({ report }: { readonly report: IntakeReport }) {
-  return (
-    <>
-      {report.failures.length === 0 ? null : <FailedSources sources={report.failures} />}
-      {report.sources.map((source, place) => (source.failure === null ? <SourcePanel key={`${place} ${source.sha256}`} source={source} /> : null))}
-    </>
-  );
+/** Everything that was found, with what only a person can tell. */
+export function InspectedSources({ report, answers, onAnswer }: Pick<InspectionProps, "report" | "answers" | "onAnswer">) {
+  const board = useBucketBoard();
+  const agents = (board.data?.agents ?? []).flatMap(({ externalId }) => (externalId === null ? [] : [externalId]));
+  return <ReportView report={report} given={answers} agents={agents} onAnswer={onAnswer} />;
 }
 
 /** Sources of which nothing can be taken in, each with its reason. */
@@ -62,30 +62,6 @@ export function FailedSources({ sources }: { readonly sources: readonly Inspecte
           </li>
         ))}
       </ul>
-    </Panel>
-  );
-}
-
-function SourcePanel({ source }: { readonly source: InspectedSource }) {
-  const { name, records, recordCount, unreadable, notes } = source;
-  const asides = [...notes, ...unreadable.map(({ message }) => message)];
-  const shown = records.slice(0, SHOWN_RECORDS);
-  return (
-    <Panel title={name} note={formatPlural(recordCount, "call")} label={name} flush>
-      {asides.length === 0 ? null : (
-        <ul className="border-b border-line bg-sunken px-4 py-2 text-small text-ink-2">
-          {asides.slice(0, 20).map((aside) => (
-            <li key={aside}>{aside}</li>
-          ))}
-          {asides.length > 20 ? <li>{asides.length - 20} more of this kind</li> : null}
-        </ul>
-      )}
-      <ul>
-        {shown.map((record) => (
-          <InspectedCall key={record.index} record={record} />
-        ))}
-      </ul>
-      {recordCount > shown.length ? <p className="px-4 py-2 text-small text-ink-3">{formatPlural(recordCount - shown.length, "more call")}; take them in to see all.</p> : null}
     </Panel>
   );
 }

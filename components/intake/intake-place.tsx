@@ -16,15 +16,18 @@ import { isUnsaved, type Offer } from "./intake-step";
 import { BrokenSource, FailedSources, InspectedSources, Inspection } from "./looked-at";
 import { fileSource, textSource } from "./read-offer";
 import { nameOfFiles, whyNotFiles, withoutHidden } from "./read-files";
+import { PendingPanel } from "./pending-panel";
 import { SamplesPanel } from "./samples-panel";
 import { SmallestCallPanel } from "./smallest-call-panel";
 import { useDoors, useLeaveGuard } from "./use-doors";
 import { useIntake } from "./use-intake";
+import { usePending } from "./use-pending";
 import { Verdict } from "./verdict";
 
 /** The door: everything a person has comes in here, is judged within a second and kept before anything else happens. */
 export function IntakePlace() {
-  const { state, offer, refuse, keep, tryAgain, startOver } = useIntake();
+  const { state, answers, offer, answer, resume, refuse, keep, tryAgain, startOver } = useIntake();
+  const { pending, discard } = usePending();
   const [typed, setTyped] = useState("");
   const [mended, setMended] = useState<string | null>(null);
   const [keeps, setKeeps] = useState(true);
@@ -50,6 +53,7 @@ export function IntakePlace() {
   const checkMended = (text: string) => {
     if (broken !== null && !isBusy) void offer({ ...broken.offer, sources: [textSource(broken.source.name, text)] }, { keep: keeps, over: broken });
   };
+  const give = (id: string, value: string) => answer({ [id]: value });
   const isOver = useDoors({ onText: takeText, onFiles: takeFiles });
   useLeaveGuard(isUnsaved(state) || typed !== "");
 
@@ -61,11 +65,12 @@ export function IntakePlace() {
       {broken !== null ? (
         <BrokenSource broken={broken} mended={mended} onMend={setMended} isBusy={isBusy} onCheck={checkMended} onStartOver={startOver} />
       ) : state.step === "inspected" ? (
-        <Inspection report={state.report} onKeep={() => void keep()} onStartOver={startOver} />
+        <Inspection report={state.report} answers={answers} isRereading={state.isRereading} onAnswer={give} onKeep={() => void keep()} onStartOver={startOver} />
       ) : state.step === "unsaved" ? (
-        <InspectedSources report={state.report} />
+        <InspectedSources report={state.report} answers={answers} onAnswer={null} />
       ) : (
         <>
+          <PendingPanel pending={state.step === "saving" ? [] : pending} isBusy={isBusy} onResume={(intake, files) => void resume(intake, files)} onDiscard={discard} />
           {state.step === "idle" && state.refused.length > 0 ? <FailedSources sources={state.refused} /> : null}
           <div className="grid grid-cols-[minmax(0,1fr)_25rem] gap-5 max-xl:grid-cols-1">
             <DoorPanel typed={typed} onType={setTyped} onText={takeText} onFiles={takeFiles} onBlank={() => begin(blankOffer(), { keep: true })} isBusy={isBusy} takesIn={keeps} />

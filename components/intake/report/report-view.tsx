@@ -18,7 +18,8 @@ export interface ReportViewProps {
   readonly given: Answers;
   /** External ids of known agents. */
   readonly agents: readonly string[];
-  readonly onAnswer: (id: string, value: string) => void;
+  /** Null where it is too late for answers: a part is stored already. */
+  readonly onAnswer: ((id: string, value: string) => void) | null;
 }
 
 /** Ours: enough to see what the calls are; all of them stand in the batch once it is kept. */
@@ -29,8 +30,12 @@ export function ReportView({ report, given, agents, onAnswer }: ReportViewProps)
   const records = report.sources.flatMap((source) => source.records);
   return (
     <>
-      <QuestionCards asked={report.questions} given={given} agents={agents} onAnswer={onAnswer} />
-      <UnknownShapes report={report} given={given} onAnswer={onAnswer} />
+      {onAnswer === null ? null : (
+        <>
+          <QuestionCards asked={report.questions} given={given} agents={agents} onAnswer={onAnswer} />
+          <UnknownShapes report={report} given={given} onAnswer={onAnswer} />
+        </>
+      )}
       <SourceList report={report} />
       <ProblemSums report={report} />
       <Asides report={report} />
