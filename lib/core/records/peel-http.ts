@@ -11,7 +11,7 @@ export function peelHttp(root: JsonNode): Peel | null {
   const headers = member(root, "headers") ?? member(root, "multiValueHeaders");
   if (headers?.type !== "object" && headers?.type !== "array") return null;
   for (const key of BODY_KEYS) {
-    const body = member(root, key);
+    const body = decoded(root, member(root, key));
     if (!body || !holdsValue(body) || (key === "content" && !hasMark(root))) continue;
     return { isCertain: true, parts: [{ path: [key], node: body }], notes: headersNote(headers) };
   }
@@ -24,6 +24,18 @@ export function peelHttpRequest(root: JsonNode): Peel | null {
   const inner = request === undefined ? null : peelHttp(request);
   if (inner === null) return null;
   return { ...inner, parts: inner.parts.map(({ path, node }) => ({ path: ["request", ...path], node })) };
+}
+
+/** Gateways hand a body on in Base64 where they are not sure that it is text. */
+function decoded(root: JsonNode, body: JsonNode | undefined): JsonNode | undefined {
+  if (body?.type !== "string" || member(root, "isBase64Encoded")?.type !== "true") return body;
+  try {
+    const bytes = Uint8Array.from(atob(body.value), (character) => character.charCodeAt(0));
+    return { ...body, value: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    // No Base64, or no text: then it is read as it stands.
+    return body;
+  }
 }
 
 function hasMark(root: JsonNode): boolean {

@@ -1,5 +1,5 @@
-import { member, type JsonNode } from "@/lib/core/text/json-node";
 import { parseJson } from "@/lib/core/text/scan-json";
+import { isConversation } from "./is-conversation";
 import { nextCharacter } from "./next-character";
 import { encodable, sliceRecord } from "./slice-record";
 import type { FoundRecord, FoundRecords } from "./split-source";
@@ -19,25 +19,15 @@ export function splitItems(text: string, { lineOf, notes }: ItemsContext): Found
   const start = nextCharacter(text, 0);
   if (text[start] !== "[") return null;
   const records: FoundRecord[] = [];
-  let isConversation = true;
   let at = start;
   do {
     at = nextCharacter(text, at + 1);
     const parsed = parseJson(text, { start: at, allowTrailing: true });
     if (!parsed.ok) return null;
     records.push(sliceRecord(text, parsed.value.root, { path: `[${records.length}]`, line: lineOf(at), notes }));
-    isConversation &&= isMessage(parsed.value.root);
     at = nextCharacter(text, parsed.value.end);
   } while (text[at] === ",");
   if (text[at] !== "]" || nextCharacter(text, at + 1) < text.length) return null;
-  if (!isConversation) return { kind: "array", records, badRecords: [] };
+  if (!isConversation(records.map((record) => record.text))) return { kind: "array", records, badRecords: [] };
   return { kind: "array", records: [encodable(text.slice(start, at + 1), { path: "", line: lineOf(start), notes })], badRecords: [] };
-}
-
-/** Keys under which the known message formats keep what was said or done. */
-const MESSAGE_KEYS = ["content", "text", "message", "parts", "tool_calls"];
-
-/** Whether an item is a message: where all are, the array is one conversation, and taking each for a call would tear it apart. */
-function isMessage(item: JsonNode): boolean {
-  return member(item, "role")?.type === "string" && MESSAGE_KEYS.some((key) => member(item, key) !== undefined);
 }

@@ -112,6 +112,14 @@ describe("captured requests", () => {
     expect(opened(source)[0]?.record).toMatchObject({ path: "body", line: 1, column: null, notes: ["The request's headers were left out; they held a key.", "Found inside body."] });
   });
 
+  it("give a body in Base64, decoded", () => {
+    // {"call":{"externalId":"ñ"}} in UTF-8
+    const source = '{"httpMethod":"POST","headers":{},"body":"eyJjYWxsIjp7ImV4dGVybmFsSWQiOiLDsSJ9fQ==","isBase64Encoded":true}';
+    expect(texts(source)).toEqual(['{"call":{"externalId":"ñ"}}']);
+    const broken = '{"httpMethod":"POST","headers":{},"body":"{}*","isBase64Encoded":true}';
+    expect(texts(broken)).toEqual([broken]);
+  });
+
   it("give the bodies of a browser's recording", () => {
     const entry = (text: string): string => `{"startedDateTime":"2026-01-01T00:00:00Z","request":{"method":"POST","headers":[{"name":"cookie","value":"id=7"}],"postData":{"text":${JSON.stringify(text)}}},"response":{"content":{"text":"ok"}}}`;
     const source = `{"log":{"version":"1.2","entries":[${entry(CALL)},${entry("a=b")},${entry(OTHER)}]}}`;

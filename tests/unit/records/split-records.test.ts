@@ -178,6 +178,14 @@ describe("a string that holds JSON", () => {
     expect(source.records[1]).toMatchObject({ text: "{}", notes: ["The call stood inside a JSON string, which was decoded once.", "The call stood inside a JSON string, which was decoded once."] });
   });
 
+  it("may hold JSON Lines", () => {
+    const source = split(`\n${JSON.stringify('{"a":1}\n{"b":2,}\n{"c":3}')}`);
+    expect(source.kind).toBe("string");
+    expect(places(source)).toEqual(["0 line 1 2", "1 line 3 2"]);
+    expect(source.badRecords).toMatchObject([{ line: 2, path: "line 2" }]);
+    expect(source.records[0]?.notes).toEqual(["The calls stood inside a JSON string, which was decoded once."]);
+  });
+
   it("may be an item of an array", () => {
     expect(split(`[${once},{}]`).records).toMatchObject([{ text: '{"a":1.50}', notes: [expect.any(String)] }, { text: "{}", notes: [] }]);
   });
