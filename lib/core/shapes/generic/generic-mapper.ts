@@ -1,11 +1,11 @@
 import { CanonicalDraft } from "@/lib/core/shapes/build/canonical-draft";
 import { spokenTurns, type SpokenLine } from "@/lib/core/shapes/build/spoken-turns";
+import { takeFirstSystemTurn } from "@/lib/core/shapes/build/system-prompt";
 import { takeDerivedId, takeMissingAgent } from "@/lib/core/shapes/build/take-identity";
 import { dropLeftovers, type TurnDraft } from "@/lib/core/shapes/build/turn-draft";
 import type { ConversionContext } from "@/lib/core/shapes/conversion-context";
 import type { Finding } from "@/lib/core/shapes/detector";
 import { remarkStopMarks } from "@/lib/core/shapes/messages/stop-marks";
-import { takeFirstSystem } from "@/lib/core/shapes/messages/system-prompt";
 import { isSystemTheBot } from "@/lib/core/shapes/messages/system-side";
 import type { ShapeModule } from "@/lib/core/shapes/source/shape-module";
 import { nodeAt, type JsonNode, type JsonObjectNode } from "@/lib/core/text/json-node";
@@ -51,7 +51,7 @@ function convert(root: JsonNode, context: ConversionContext): JsonObjectNode {
   if (first && list.holder === null && !draft.has("call.startedAt")) draft.takeInstant("call.startedAt", first.instant, { node: first.node, reason: "The first turn's time: the source states no start" });
   const spoken = namedLines(root, template, read.lines);
   const all = spokenTurns(spoken.lines, context);
-  const turns = all[0]?.role === "system" ? takeFirstSystem(draft, all, context.receipt) : all;
+  const turns = all[0]?.role === "system" ? takeFirstSystemTurn(draft, all, context.receipt) : all;
   remarkReading(chosen, { turns, systemIsBot: spoken.systemIsBot }, context);
   remarkStopMarks(turns, context);
   keepNear(draft, root, template, turns);

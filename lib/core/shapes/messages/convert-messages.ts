@@ -1,5 +1,6 @@
 import { readText } from "@/lib/core/call-ingest/read-number";
 import { CanonicalDraft } from "@/lib/core/shapes/build/canonical-draft";
+import { takeFirstSystemTurn } from "@/lib/core/shapes/build/system-prompt";
 import { takeDerivedId, takeMissingAgent } from "@/lib/core/shapes/build/take-identity";
 import { dropLeftovers, type TurnDraft, type TurnReading } from "@/lib/core/shapes/build/turn-draft";
 import type { ConversionContext } from "@/lib/core/shapes/conversion-context";
@@ -10,7 +11,6 @@ import { listClock, type TurnStart } from "./list-clock";
 import type { MessageList } from "./message-list";
 import { newestFirst, remarkTurnedRound } from "./newest-first";
 import { remarkStopMarks } from "./stop-marks";
-import { takeFirstSystem } from "./system-prompt";
 import { isSystemTheBot } from "./system-side";
 import { takeWrapper } from "./take-wrapper";
 import { timeNode } from "./time-keys";
@@ -46,7 +46,7 @@ export function convertMessages(root: JsonNode, context: ConversionContext, read
   if (clock.first && !draft.has("call.startedAt")) draft.takeInstant("call.startedAt", clock.first.instant, { node: clock.first.node, reason: FIRST_TIME });
   const systemIsBot = isSystemTheBot(items.map((item) => ({ word: readText(member(item, "role")) ?? "", text: contentOf(item).text })));
   const reading = reader.read(items, { systemIsBot, starts: clock.starts });
-  const turns = takeFirstSystem(draft, reading.turns, context.receipt);
+  const turns = draft.has("systemPrompt") ? reading.turns : takeFirstSystemTurn(draft, reading.turns, context.receipt);
   if (systemIsBot) remarkSystemIsBot(turns, context);
   remarkStopMarks(turns, context);
   draft.note("convertedFrom", reader.shape);
