@@ -46,8 +46,8 @@ describe("any transcription", () => {
           expect(blocking).toEqual([]);
         }
       }),
-      { numRuns: 300, seed: 31 },
+      { numRuns: 200, seed: 31 },
     );
-    expect(converted).toBeGreaterThan(100);
-  });
+    expect(converted).toBeGreaterThan(80);
+  }, 30_000);
 });

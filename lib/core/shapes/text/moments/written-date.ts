@@ -14,6 +14,8 @@ export type DayOrder = "day-first" | "month-first";
 
 const TIME = /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?\s?m?\.?$/i;
 const DATE_AND_TIME = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\.?(?:\s*(?:T|,|\s)\s*(.+))?$/i;
+/** Ours: longer texts hold more than a date. */
+const MAX_CHARACTERS = 80;
 const ZONE = /\s*(Z|UTC|GMT|(?:UTC|GMT)?\s?[+-]\d{2}:?\d{2})$/i;
 /** Marks of direction, and the narrow blanks that phones write before AM and PM. */
 const INVISIBLE = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
@@ -37,6 +39,7 @@ export function readClock(text: string): number | null {
 
 /** Reads a date with or without a time ("2026-03-02 10:02:15", "02.03.26, 10:02", "3/2/2026 10:02 PM", with or without a zone). */
 export function readWrittenDate(text: string): WrittenDate | null {
+  if (text.length > MAX_CHARACTERS) return null;
   const plain = plainCharacters(text).trim();
   const match = DATE_AND_TIME.exec(plain);
   if (!match?.[1] || !match[3] || !match[4]) return null;

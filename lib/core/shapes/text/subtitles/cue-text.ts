@@ -6,8 +6,8 @@ export interface CuePart {
   readonly lines: readonly string[];
 }
 
-const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]{1,80})>/gi;
-const STYLING = /<\/?(?:c|b|i|u|v|s|font|ruby|rt|lang)(?:[.\s][^>]*)?>|<\d[\d:.]*>|\{\\[^}]*\}/gi;
+const VOICE = /<v(?:\.[^\s>]{0,80})?\s+([^>]{1,80})>/gi;
+const STYLING = /<\/?(?:c|b|i|u|v|s|font|ruby|rt|lang)(?:[.\s][^>]{0,200})?>|<\d[\d:.]*>|\{\\[^}]{0,100}\}/gi;
 const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&lrm;": "", "&rlm;": "", "&quot;": '"', "&#39;": "'" };
 
 /** The parts of a cue's text by voice tags, without styling, position codes and word times; [] where nothing is left. */

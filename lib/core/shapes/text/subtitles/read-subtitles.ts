@@ -5,6 +5,8 @@ import type { JsonNode, JsonObjectNode } from "@/lib/core/text/json-node";
 /** Hours may be missing in VTT, and players take a comma and a point alike. */
 const STAMP = "(?:\\d{1,3}:)?\\d{1,2}:\\d{2}[.,]\\d{1,3}";
 const TIMING = new RegExp(`^\\s*(${STAMP})\\s*-->\\s*(${STAMP})(?:\\s+(.*\\S))?\\s*$`);
+/** Ours: a longer line is no timing; it is not searched, since much white space would make that slow. */
+const MAX_TIMING = 400;
 const HEADER = /^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/;
 
 /** How much a text looks like SRT or VTT subtitles, 0 to 1: by its header, or by a first cue with its number and times. */
@@ -13,8 +15,12 @@ export function subtitleLikeness(text: string): number {
   const [first, second] = textLines(head, 40).filter((line) => !isBlank(line));
   if (!first) return 0;
   if (HEADER.test(head)) return 0.99;
-  const hasNumber = /^\s*\d{1,6}\s*$/.test(first.text) && second !== undefined && TIMING.test(second.text);
-  return hasNumber || TIMING.test(first.text) ? 0.98 : 0;
+  const hasNumber = /^\s*\d{1,6}\s*$/.test(first.text) && second !== undefined && isTiming(second);
+  return hasNumber || isTiming(first) ? 0.98 : 0;
+}
+
+function isTiming({ text }: TextLine): boolean {
+  return text.length <= MAX_TIMING && TIMING.test(text);
 }
 
 interface Cue {
@@ -31,12 +37,12 @@ export function readSubtitles(text: string): JsonObjectNode | null {
   let open: Cue | null = null;
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
-    if (TIMING.test(line.text)) {
+    if (isTiming(line)) {
       const id = idBefore(lines[index - 1], open, other);
       cues.push((open = { id, timing: line, lines: [] }));
     } else if (isBlank(line)) open = null;
     // A number right before a timing opens the next cue, also where the empty line between them is missing.
-    else if (open && !(next && TIMING.test(next.text) && /^\s*\d{1,6}\s*$/.test(line.text))) open.lines.push(line);
+    else if (open && !(next && isTiming(next) && /^\s*\d{1,6}\s*$/.test(line.text))) open.lines.push(line);
     else {
       open = null;
       other.push(line);

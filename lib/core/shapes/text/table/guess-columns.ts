@@ -23,6 +23,8 @@ const CALL_WORDS: Partial<Record<ColumnField, readonly string[]>> = {
   customerNumber: ["from", "number"],
 };
 const SAMPLE_ROWS = 50;
+/** Ours: enough of a cell to tell a transcript. */
+const SAMPLE_CHARACTERS = 1000;
 
 /** Which column holds what: by their names; where those do not tell, by what stands in the first rows. */
 export function guessColumns(table: TableContent): ColumnGuess {
@@ -65,7 +67,8 @@ function byContent(table: TableContent, turns: Named, calls: Named): Named {
   return text === undefined ? known : { ...known, text };
 }
 
-function looksWhole(value: string): boolean {
+function looksWhole(whole: string): boolean {
+  const value = whole.slice(0, SAMPLE_CHARACTERS);
   return /^\s*[[{]\s*[{"]/.test(value) || /(?:^|\n)\s*[\p{L} ]{1,20}:.*\n\s*[\p{L} ]{1,20}:/u.test(value);
 }
 

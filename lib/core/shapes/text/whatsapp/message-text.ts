@@ -8,7 +8,9 @@ export interface MessageText {
 
 const LEADING_MARKS = /^[\u200E\u200F\u202A-\u202E\u2066-\u2069]+/;
 const DELETED = /^(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht|se eliminó este mensaje|eliminaste este mensaje|ce message a été supprimé|questo messaggio è stato eliminato|bu mesaj silindi|bu mesajı sildiniz|mensagem apagada|dit bericht is verwijderd)\.?$/i;
-const EDITED = /\s*[\u200E\u200F]*<(?:this message was edited|diese nachricht wurde bearbeitet|se editó este mensaje|ce message a été modifié|questo messaggio è stato modificato|bu mesaj düzenlendi|mensagem editada|dit bericht is bewerkt)>\s*$/i;
+const EDITED = /[\u200E\u200F]*<(?:this message was edited|diese nachricht wurde bearbeitet|se editó este mensaje|ce message a été modifié|questo messaggio è stato modificato|bu mesaj düzenlendi|mensagem editada|dit bericht is bewerkt)>\s*$/i;
+/** Longer than any mark of an edit. */
+const MARK_CHARACTERS = 80;
 const MEDIA_MARK = /^<(?:media omitted|medien ausgeschlossen|multimedia omitido|médias omis|media omessi|medya dahil edilmedi|mídia oculta|media weggelaten)>$/i;
 const MEDIA_KIND = /^(image|video|audio|sticker|gif|document|contact card|voice message)(?: omitted)$/i;
 const ATTACHED = /^<(?:attached|anhang|adjunto|pièce jointe|allegato|anexado|ek):\s*(.{1,200})>$/i;
@@ -26,7 +28,9 @@ export function isNotice(source: string): boolean {
 /** Reads a message's text: media that is not in the export becomes "[image]", an edited mark goes, a deleted message says nothing. */
 export function readMessageText(source: string): MessageText {
   const plain = source.replace(LEADING_MARKS, "");
-  const said = plain.replace(EDITED, "");
+  // Only the end is looked at: a mark stands there, and a long message would be searched again and again.
+  const tail = plain.slice(-MARK_CHARACTERS);
+  const said = EDITED.test(tail) ? (plain.slice(0, -MARK_CHARACTERS) + tail.replace(EDITED, "")).trimEnd() : plain;
   if (DELETED.test(said)) return { content: "", reason: "The message was deleted before the export" };
   const media = mediaOf(said);
   if (media !== null) return { content: media, reason: "The export holds no media" };
