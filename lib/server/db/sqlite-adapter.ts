@@ -9,13 +9,14 @@ import { decodeColumnText, encodeColumnText } from "./column-text";
  * SQLite would change is encoded; a rollback after SQLite rolled back by itself (full disk) is no error.
  */
 export function sqliteAdapter(connection: LibsqlDatabase.Database): SqliteDatabase {
+  const prepared = new StatementCache(connection);
   return {
     close: () => {
       connection.close();
     },
     prepare: (sql) => {
       if (sql === "rollback" && !connection.inTransaction) return nothing;
-      const statement = connection.prepare(sql);
+      const statement = prepared.get(sql);
       return {
         reader: statement.reader,
         all: (parameters) => statement.all(...boundValues(parameters)).map(readRow),
@@ -26,6 +27,29 @@ export function sqliteAdapter(connection: LibsqlDatabase.Database): SqliteDataba
       };
     },
   };
+}
+
+/** Ours: more different statements than an intake or a page of lists runs; each is some kilobytes. */
+const MAX_STATEMENTS = 200;
+
+/** Statements by their text, so that one that runs for each of 50,000 records is compiled once. The one that was not used longest goes first. */
+class StatementCache {
+  private readonly connection: LibsqlDatabase.Database;
+  private readonly statements = new Map<string, LibsqlDatabase.Statement>();
+
+  constructor(connection: LibsqlDatabase.Database) {
+    this.connection = connection;
+  }
+
+  get(sql: string): LibsqlDatabase.Statement {
+    const known = this.statements.get(sql);
+    const statement = known ?? this.connection.prepare(sql);
+    if (known) this.statements.delete(sql);
+    this.statements.set(sql, statement);
+    const [oldest] = this.statements.keys();
+    if (this.statements.size > MAX_STATEMENTS && oldest !== undefined) this.statements.delete(oldest);
+    return statement;
+  }
 }
 
 const nothing: ReturnType<SqliteDatabase["prepare"]> = {

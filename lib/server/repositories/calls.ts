@@ -6,7 +6,8 @@ import type { Remark } from "@/lib/core/shapes/remark";
 import { PROVIDERS, SHAPE_IDS, type CallSummary, type Detection, type Provider, type Receipt, type SourceShapeId } from "@/lib/core/shapes/shape";
 import type { Database } from "@/lib/server/db/database";
 import type { Schema } from "@/lib/server/db/schema";
-import { bumpChange, nextChange } from "./changes";
+import { bumpChange, NEXT_CHANGE, nextChange } from "./changes";
+import { insertRow } from "./insert-row";
 import { readJsonColumn } from "./json-column";
 
 const RibbonSchema = z.array(z.strictObject({ role: z.enum(["assistant", "user", "system", "tool"]), weight: z.number() }));
@@ -134,7 +135,7 @@ export async function insertCall(db: Database, call: Omit<StoredCall, "plannedBu
     excluded: excluded ? 1 : 0,
     searchStale: 0,
   };
-  await db.insertInto("calls").values({ ...row, changeSeq: nextChange }).execute();
+  await insertRow(db, "calls", row, { changeSeq: NEXT_CHANGE });
 }
 
 /** A call, or null. */
@@ -147,6 +148,12 @@ export async function findCall(db: Database, id: string): Promise<StoredCall | n
 export async function findRemarks(db: Database, callId: string): Promise<readonly Remark[]> {
   const row = await db.selectFrom("calls").select("remarksJson").where("id", "=", callId).executeTakeFirst();
   return row && row.remarksJson !== "[]" ? readJsonColumn(RemarksSchema, row.remarksJson) : [];
+}
+
+/** The same of some calls, by call; calls of which nothing is left to say are not in it. */
+export async function listRemarks(db: Database, callIds: readonly string[]): Promise<ReadonlyMap<string, readonly Remark[]>> {
+  const rows = await db.selectFrom("calls").select(["id", "remarksJson"]).where("id", "in", [...callIds]).where("remarksJson", "!=", "[]").execute();
+  return new Map(rows.map(({ id, remarksJson }) => [id, readJsonColumn(RemarksSchema, remarksJson)]));
 }
 
 /** The bytes of the record as taken in, or null. */

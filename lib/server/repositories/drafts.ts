@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { DraftStep } from "@/lib/core/draft/draft-edit";
 import { PROVIDERS, type Provider, type ShapeId } from "@/lib/core/shapes/shape";
 import type { Database } from "@/lib/server/db/database";
+import { insertRow } from "./insert-row";
 import { readJsonColumn } from "./json-column";
 
 const StepSchema = z.strictObject({
@@ -27,10 +28,7 @@ export interface StoredDraft {
 /** Keeps the first draft of a call. */
 export async function insertDraft(db: Database, draft: StoredDraft): Promise<void> {
   const { bytes, ...plain } = draft;
-  await db
-    .insertInto("drafts")
-    .values({ ...plain, text: bytes })
-    .execute();
+  await insertRow(db, "drafts", { ...plain, text: bytes });
 }
 
 /** A call's draft, or null. */
@@ -39,6 +37,12 @@ export async function findDraft(db: Database, callId: string): Promise<StoredDra
   if (!row) return null;
   const { text, ...plain } = row;
   return { ...plain, bytes: text };
+}
+
+/** Drafts of some calls, by call. */
+export async function listDrafts(db: Database, callIds: readonly string[]): Promise<ReadonlyMap<string, StoredDraft>> {
+  const rows = await db.selectFrom("drafts").selectAll().where("callId", "in", [...callIds]).execute();
+  return new Map(rows.map(({ text, ...plain }) => [plain.callId, { ...plain, bytes: text }]));
 }
 
 /** The revision of a call's draft without its text; 0 where there is none. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "kysely";
 import type { Database } from "@/lib/server/db/database";
+import { insertRow } from "./insert-row";
 
 /** Puts a call's words into the search index, in place of earlier ones. */
 export async function indexWords(db: Database, callId: string, words: string): Promise<void> {
@@ -11,8 +12,9 @@ export async function indexWords(db: Database, callId: string, words: string): P
 
 /** Puts the words of a call that was just made into the search index. */
 export async function indexNewWords(db: Database, callId: string, words: string): Promise<void> {
-  const { rowid } = await db.insertInto("searchKeys").values({ callId }).returning("rowid").executeTakeFirstOrThrow();
-  await db.insertInto("search").values({ rowid, words }).execute();
+  const rowid = await insertRow(db, "searchKeys", { callId });
+  if (rowid === undefined) throw new Error("The search index gave no number for a call");
+  await insertRow(db, "search", { rowid: Number(rowid), words });
 }
 
 /** Takes calls out of the search index. */
@@ -32,7 +34,8 @@ export async function forgetAllWords(db: Database): Promise<void> {
 
 /** Calls whose draft is newer than their words in the index. */
 export async function listStaleSearch(db: Database, limit: number): Promise<readonly string[]> {
-  const rows = await db.selectFrom("calls").select("id").where("searchStale", "=", 1).limit(limit).execute();
+  // Written out: with a parameter SQLite cannot know that the index of stale calls answers it, and reads all calls.
+  const rows = await db.selectFrom("calls").select("id").where(sql<boolean>`search_stale = 1`).limit(limit).execute();
   return rows.map(({ id }) => id);
 }
 

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Fate } from "@/lib/core/uploads/fate";
 import type { Database } from "@/lib/server/db/database";
 import { bumpChange } from "./changes";
+import { insertRow } from "./insert-row";
 
 /** One thing that happened to a call, in words for people. */
 export interface StoredTimelineEntry {
@@ -18,7 +19,7 @@ export interface StoredTimelineEntry {
 
 /** The first entry of a call that is being made; whoever makes it moves the change sequence. */
 export async function insertFirstEntry(db: Database, entry: StoredTimelineEntry): Promise<void> {
-  await db.insertInto("timeline").values(entry).execute();
+  await insertRow(db, "timeline", entry);
 }
 
 /** Appends to a call's timeline. */

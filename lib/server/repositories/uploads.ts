@@ -110,6 +110,27 @@ export async function findAcceptedUpload(db: Database, targetId: string, externa
   return row ? toUpload(row) : null;
 }
 
+/** Which of these external ids a target accepted a call of. */
+export async function listAcceptedIds(db: Database, targetId: string, externalIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (externalIds.length === 0) return new Set();
+  const rows = await db.selectFrom("uploads").select("externalId").distinct().where("targetId", "=", targetId).where("externalId", "in", [...externalIds]).where("acceptedAt", "is not", null).execute();
+  return new Set(rows.flatMap(({ externalId }) => externalId ?? []));
+}
+
+/** Which of these external ids were accepted by a target before, with the newest such upload of each. */
+export async function findAcceptedUploads(db: Database, targetId: string, externalIds: readonly string[]): Promise<ReadonlyMap<string, { readonly acceptedAt: number; readonly conversationId: string | null }>> {
+  if (externalIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("uploads")
+    .select(["externalId", "acceptedAt", "conversationId"])
+    .where("targetId", "=", targetId)
+    .where("externalId", "in", [...externalIds])
+    .where("acceptedAt", "is not", null)
+    .orderBy("acceptedAt")
+    .execute();
+  return new Map(rows.flatMap(({ externalId, acceptedAt, conversationId }) => (externalId === null || acceptedAt === null ? [] : [[externalId, { acceptedAt, conversationId }] as const])));
+}
+
 /** Changes an upload. */
 export async function updateUpload(db: Database, id: string, changes: UploadChanges): Promise<void> {
   await db.updateTable("uploads").set(columns(changes)).where("id", "=", id).execute();

@@ -3,7 +3,7 @@ import type { KnownAgent, ProblemContext } from "@/lib/core/problems/problem-con
 import type { Remark } from "@/lib/core/shapes/remark";
 import type { Provider } from "@/lib/core/shapes/shape";
 import type { ServerContext } from "@/lib/server/context";
-import { findAcceptedUpload } from "@/lib/server/repositories/uploads";
+import { findAcceptedUpload, findAcceptedUploads } from "@/lib/server/repositories/uploads";
 import type { JudgeContext } from "./judge-text";
 
 /** What judging a text needs, for one call; `own` is left out of "already uploaded". */
@@ -20,10 +20,16 @@ export function judgeContext(
 }
 
 /** An upload of this external id from here to the target in use, other than the call's own. */
-export async function earlierUpload({ db, target }: Pick<ServerContext, "db" | "target">, externalId: string, own: string | null): Promise<ProblemContext["alreadyUploaded"]> {
+async function earlierUpload({ db, target }: Pick<ServerContext, "db" | "target">, externalId: string, own: string | null): Promise<ProblemContext["alreadyUploaded"]> {
   const upload = await findAcceptedUpload(db, target.id, externalId);
   if (!upload || upload.callId === own || upload.acceptedAt === null) return null;
   return { at: dayOf(upload.acceptedAt), conversationId: upload.conversationId };
+}
+
+/** The same for the external ids of many new calls at once. */
+export async function earlierUploads({ db, target }: Pick<ServerContext, "db" | "target">, externalIds: readonly string[]): Promise<ReadonlyMap<string, NonNullable<ProblemContext["alreadyUploaded"]>>> {
+  const found = await findAcceptedUploads(db, target.id, externalIds);
+  return new Map([...found].map(([externalId, { acceptedAt, conversationId }]) => [externalId, { at: dayOf(acceptedAt), conversationId }]));
 }
 
 /** For counting only: the page writes the day in the viewer's own zone. */

@@ -1,11 +1,12 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import type { FrameHeader } from "@/lib/contracts/intake";
 import { judgeRecord, type JudgedRecord } from "@/lib/core/judge/judge-record";
 import { readRecord, type ReadRecord } from "@/lib/core/judge/read-record";
 import type { KnownAgent } from "@/lib/core/problems/problem-context";
 import type { Answers } from "@/lib/core/shapes/answers";
 import type { ServerContext } from "@/lib/server/context";
-import { earlierUpload } from "@/lib/server/services/calls/judge-context";
+import { earlierUploads } from "@/lib/server/services/calls/judge-context";
 
 /** A whole record, checked against its length and hash. */
 export interface WholeRecord {
@@ -21,14 +22,40 @@ export interface ArrivedRecord extends WholeRecord {
   readonly judged: JudgedRecord;
 }
 
-/** Reads and judges a record with the same core as the page, and with what only the server knows. */
-export async function judgeArrived(
-  context: Pick<ServerContext, "db" | "target">,
-  record: WholeRecord,
-  { answers, agents }: { readonly answers: Answers; readonly agents: readonly KnownAgent[] | null },
-): Promise<ArrivedRecord> {
-  const read = readRecord(record.text, answers);
-  const { externalId } = read.summary;
-  const alreadyUploaded = externalId === null ? null : await earlierUpload(context, externalId, null);
-  return { ...record, read, judged: judgeRecord(read, { provider: record.header.provider, knownAgents: agents, alreadyUploaded }) };
+/** What all records of a batch are read and judged with. */
+export interface BatchOutlook {
+  readonly answers: Answers;
+  readonly agents: readonly KnownAgent[] | null;
+}
+
+/** Ours: other requests are let in between records once this much time has gone by; a chunk's records take up to 100 ms. */
+const BREATH_MS = 15;
+
+/** Reads and judges records with the same core as the page, and with what only the server knows. Lets other requests in between. */
+export async function judgeArrived(context: Pick<ServerContext, "db" | "target">, records: readonly WholeRecord[], { answers, agents }: BatchOutlook): Promise<readonly ArrivedRecord[]> {
+  const breath = new Breath();
+  const read: (WholeRecord & { readonly read: ReadRecord })[] = [];
+  for (const record of records) {
+    read.push({ ...record, read: readRecord(record.text, answers) });
+    await breath.take();
+  }
+  const uploads = await earlierUploads(context, read.flatMap(({ read: { summary } }) => summary.externalId ?? []));
+  const arrived: ArrivedRecord[] = [];
+  for (const record of read) {
+    const { externalId } = record.read.summary;
+    const alreadyUploaded = externalId === null ? null : (uploads.get(externalId) ?? null);
+    arrived.push({ ...record, judged: judgeRecord(record.read, { provider: record.header.provider, knownAgents: agents, alreadyUploaded }) });
+    await breath.take();
+  }
+  return arrived;
+}
+
+class Breath {
+  private last = performance.now();
+
+  async take(): Promise<void> {
+    if (performance.now() - this.last < BREATH_MS) return;
+    await setImmediate();
+    this.last = performance.now();
+  }
 }

@@ -1,15 +1,14 @@
 import "server-only";
-import { setImmediate } from "node:timers/promises";
 import { appError, type AppError } from "@/lib/core/app-error";
 import type { ChunkAnswer } from "@/lib/contracts/intake";
 import { failure, success, type Result } from "@/lib/core/result";
-import { sha256Hex } from "@/lib/core/text/fingerprint";
 import type { ServerContext } from "@/lib/server/context";
 import { findAnswers, findBatch, findSourcesAt, findTakenIn } from "@/lib/server/repositories/batches";
 import { bumpChange } from "@/lib/server/repositories/changes";
 import { addReceiptGroups } from "@/lib/server/repositories/receipt-groups";
 import { knownAgents } from "@/lib/server/services/buckets/known-agents";
-import { judgeArrived, type ArrivedRecord } from "./judge-arrived";
+import { hashOf } from "./hash-of";
+import { judgeArrived, type ArrivedRecord, type BatchOutlook } from "./judge-arrived";
 import { parseFrames, type Frame } from "./parse-frames";
 import { ReceiptSums } from "./receipt-sums";
 import { Refused } from "./refused";
@@ -23,9 +22,6 @@ export interface ArrivedChunk {
   readonly sha256: string | null;
 }
 
-/** Ours: other requests are let in between records once this much time has gone by; a chunk's records take up to 100 ms. */
-const BREATH_MS = 15;
-
 /**
  * Takes a chunk in, whole or not at all: its hash is compared before anything is kept, then every record in it (and every
  * record that its parts complete) becomes a call in one transaction. The same chunk again answers the same calls. Records are judged
@@ -33,7 +29,7 @@ const BREATH_MS = 15;
  * @returns `hash_mismatch`, `invalid_input`, `too_large`, `not_found`, `conflict`.
  */
 export async function takeChunk(context: ServerContext, chunk: ArrivedChunk): Promise<Result<ChunkAnswer, AppError>> {
-  if (chunk.sha256 === null || chunk.sha256.toLowerCase() !== sha256Hex(chunk.bytes)) return failure(damaged());
+  if (chunk.sha256 === null || chunk.sha256.toLowerCase() !== hashOf(chunk.bytes)) return failure(damaged());
   const frames = parseFrames(chunk.bytes);
   if (!frames.ok) return frames;
   try {
@@ -51,7 +47,7 @@ interface Taking {
   readonly sources: Awaited<ReturnType<typeof findSourcesAt>>;
   /** Judged, by place; records that are in parts are judged once they are whole. */
   readonly arrived: ReadonlyMap<number, ArrivedRecord>;
-  readonly outlook: Parameters<typeof judgeArrived>[2];
+  readonly outlook: BatchOutlook;
 }
 
 /** Checks every frame and judges the records that are whole. */
@@ -61,18 +57,14 @@ async function prepare(context: ServerContext, batchId: string, frames: readonly
   const sources = await findSourcesAt(context.db, batchId, [...new Set(frames.map(({ header }) => header.source))]);
   const known = await findTakenIn(context.db, batchId, frames.map(({ header }) => header.index));
   const outlook = { answers: await findAnswers(context.db, batchId), agents: await knownAgents(context.db, context.target.id) };
-  const arrived = new Map<number, ArrivedRecord>();
-  let breath = performance.now();
-  for (const frame of frames) {
+  const whole = frames.flatMap((frame) => {
     const { index, source, parts } = frame.header;
     if (!sources.has(source) || index >= batch.recordCount) throw new Refused(appError("invalid_input", "A record does not belong to this batch. Nothing of this part was saved."));
     checkFrame(frame);
-    if (parts === 1 && !known.has(index)) arrived.set(index, await judgeArrived(context, wholeRecord(frame.header, frame.bytes), outlook));
-    if (performance.now() - breath < BREATH_MS) continue;
-    await setImmediate();
-    breath = performance.now();
-  }
-  return { batchId, frames, sources, arrived, outlook };
+    return parts === 1 && !known.has(index) ? [wholeRecord(frame.header, frame.bytes)] : [];
+  });
+  const arrived = await judgeArrived(context, whole, outlook);
+  return { batchId, frames, sources, arrived: new Map(arrived.map((record) => [record.header.index, record])), outlook };
 }
 
 async function store(context: ServerContext, { batchId, frames, sources, arrived, outlook }: Taking): Promise<ChunkAnswer["stored"]> {
@@ -89,15 +81,20 @@ async function store(context: ServerContext, { batchId, frames, sources, arrived
     const source = sources.get(place);
     if (earlier) stored.push({ index, callId: earlier.callId });
     if (earlier || !source) continue;
-    const whole = arrived.has(index) ? null : await joinParts(db, batchId, frame);
-    const record = arrived.get(index) ?? (whole === null ? null : await judgeArrived(context, whole, outlook));
-    if (!record) continue;
+    const record = arrived.get(index) ?? (await completed(context, frame, { batchId, outlook }));
+    if (record === undefined) continue;
     stored.push({ index, callId: await takeRecord(context, record, { batchId, source }) });
     receipts.add(record.read.receiptGroups);
   }
   await addReceiptGroups(db, batchId, receipts.groups);
   await bumpChange(db);
   return stored;
+}
+
+/** The record that a part completes, judged; undefined while others are missing. */
+async function completed(context: ServerContext, frame: Frame, { batchId, outlook }: Pick<Taking, "batchId" | "outlook">): Promise<ArrivedRecord | undefined> {
+  const whole = await joinParts(context.db, batchId, frame);
+  return whole === null ? undefined : (await judgeArrived(context, [whole], outlook))[0];
 }
 
 function gone(): AppError {

@@ -2,9 +2,9 @@ import "server-only";
 import { appError } from "@/lib/core/app-error";
 import type { FrameHeader } from "@/lib/contracts/intake";
 import { MAX_CALL_BYTES } from "@/lib/core/records/limits";
-import { sha256Hex } from "@/lib/core/text/fingerprint";
 import type { Database } from "@/lib/server/db/database";
 import { deleteParts, listParts, savePart } from "@/lib/server/repositories/record-parts";
+import { hashOf } from "./hash-of";
 import type { WholeRecord } from "./judge-arrived";
 import type { Frame } from "./parse-frames";
 import { Refused } from "./refused";
@@ -17,7 +17,7 @@ export function checkFrame({ header: { part, parts, recordBytes } }: Frame): voi
 
 /** The record of some bytes. @throws Refused where they are others than were announced, or no UTF-8. */
 export function wholeRecord(header: FrameHeader, bytes: Uint8Array): WholeRecord {
-  if (bytes.byteLength !== header.recordBytes || sha256Hex(bytes) !== header.recordSha256) throw new Refused(damagedRecord());
+  if (bytes.byteLength !== header.recordBytes || hashOf(bytes) !== header.recordSha256) throw new Refused(damagedRecord());
   try {
     return { header, bytes, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
