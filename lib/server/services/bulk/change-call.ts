@@ -6,6 +6,7 @@ import { canAdd } from "@/lib/core/buckets/can-add";
 import type { KnownAgent } from "@/lib/core/problems/problem-context";
 import { reportProblems } from "@/lib/core/problems/report-problems";
 import { failure, success, type Result } from "@/lib/core/result";
+import type { Remark } from "@/lib/core/shapes/remark";
 import { detectShape } from "@/lib/core/shapes/detect-shape";
 import { parseJson } from "@/lib/core/text/scan-json";
 import type { BulkAct } from "@/lib/contracts/bulk";
@@ -15,8 +16,8 @@ import type { StoredBucket } from "@/lib/server/repositories/buckets";
 import { setExcluded, setPlannedBucket } from "@/lib/server/repositories/bulk-items";
 import type { StoredItemState } from "@/lib/server/repositories/bulk-changes";
 import type { StoredCause } from "@/lib/server/repositories/call-problems";
-import { findRemarks, type StoredCall } from "@/lib/server/repositories/calls";
-import { findDraft, type StoredDraft } from "@/lib/server/repositories/drafts";
+import type { StoredCall } from "@/lib/server/repositories/calls";
+import type { StoredDraft } from "@/lib/server/repositories/drafts";
 import { insertTimelineEntry } from "@/lib/server/repositories/timeline";
 import { resolveAgentId } from "@/lib/server/services/buckets/known-agents";
 import { textOf } from "@/lib/server/services/calls/read-call";
@@ -35,6 +36,14 @@ export interface RunFacts {
   readonly knownAgents: readonly KnownAgent[] | null;
 }
 
+/** A call and what changing it needs, read for several calls at once. */
+export interface CallAtHand {
+  readonly call: StoredCall;
+  readonly draft: StoredDraft | null;
+  readonly remarks: readonly Remark[];
+  readonly neverSent: boolean;
+}
+
 /** What became of a call, and what taking it back will need. */
 export interface ItemOutcome {
   readonly state: StoredItemState;
@@ -51,8 +60,9 @@ export function skipped(reason: BulkReason): ItemOutcome {
 }
 
 /** Makes a bulk change in one call, in the caller's transaction. Deleting is done for many calls at once, elsewhere. */
-export async function changeCall(context: ServerContext, call: StoredCall, facts: RunFacts): Promise<ItemOutcome> {
+export async function changeCall(context: ServerContext, hand: CallAtHand, facts: RunFacts): Promise<ItemOutcome> {
   const { act } = facts;
+  const { call } = hand;
   switch (act.kind) {
     case "exclude":
     case "restore":
@@ -62,7 +72,7 @@ export async function changeCall(context: ServerContext, call: StoredCall, facts
     case "delete":
       return UNCHANGED;
     default:
-      return changeDraft(context, call, facts, act);
+      return changeDraft(context, hand, facts, act);
   }
 }
 
@@ -94,18 +104,18 @@ async function planBucket(context: ServerContext, call: StoredCall, { bucket, ag
   return { state: "done", reason: null, stepId: null, beforeJson: JSON.stringify(call.plannedBucketId) };
 }
 
-async function changeDraft(context: ServerContext, call: StoredCall, facts: RunFacts, act: TextAct | { readonly kind: "fix" }): Promise<ItemOutcome> {
-  const draft = await findDraft(context.db, call.id);
+async function changeDraft(context: ServerContext, hand: CallAtHand, facts: RunFacts, act: TextAct | { readonly kind: "fix" }): Promise<ItemOutcome> {
+  const { call, draft, remarks, neverSent } = hand;
   if (draft === null) return skipped("gone");
   if (isBeingSent(call)) return skipped("being-sent");
   if (draft.savedAt > facts.startedAt) return skipped("edited-meanwhile");
-  const change = act.kind === "fix" ? await fixEdits(context, call, draft, facts) : actEdits(draft, act);
+  const change = act.kind === "fix" ? fixEdits(hand, draft, facts) : actEdits(draft, act);
   if (!change.ok) return skipped(change.error);
   const { edits, provider } = change.value;
   if (edits.length === 0 && provider === undefined) return UNCHANGED;
   const stepId = context.newId();
   const step = { id: stepId, kind: "edit" as const, label: facts.label, edits, ...(provider === undefined ? {} : { provider }) };
-  const saved = await appendSteps(context, draft, [step], facts.knownAgents);
+  const saved = await appendSteps(context, draft, [step], { call, remarks, neverSent, agents: facts.knownAgents });
   if (!saved.ok) return skipped(saved.error.code === "too_large" ? "too-large" : "fault");
   return { state: "done", reason: null, stepId, beforeJson: null };
 }
@@ -121,9 +131,9 @@ function actEdits(draft: StoredDraft, act: TextAct): Result<CauseFix, BulkReason
   return edits.ok ? success({ edits: edits.value }) : edits;
 }
 
-async function fixEdits(context: ServerContext, call: StoredCall, draft: StoredDraft, { cause, knownAgents }: RunFacts): Promise<Result<CauseFix, BulkReason>> {
+function fixEdits({ call, remarks }: CallAtHand, draft: StoredDraft, { cause, knownAgents }: RunFacts): Result<CauseFix, BulkReason> {
   if (cause === null) return failure("no-such-problem");
-  const remarks = await findRemarks(context.db, call.id);
+  const native = call.detection.shape === "vapi-webhook" || call.detection.shape === "retell-webhook";
   const report = (text: string) => {
     const parsed = parseJson(text);
     if (!parsed.ok) return null;
@@ -132,7 +142,6 @@ async function fixEdits(context: ServerContext, call: StoredCall, draft: StoredD
     return reportProblems({ text, root }, { shape: detection.shape, detection, provider: draft.provider, knownAgents, alreadyUploaded: null, remarks });
   };
   const fixed = fixCause({ text: textOf(draft.bytes), provider: draft.provider }, cause.key, report);
-  const native = call.detection.shape === "vapi-webhook" || call.detection.shape === "retell-webhook";
   // A native body may change its header, and not a byte of itself.
   return fixed.ok && native && fixed.value.edits.length > 0 ? failure("native") : fixed;
 }

@@ -7,13 +7,24 @@ import { findBulkChange, updateBulkChange, type BulkTally, type StoredBulkChange
 import { insertBulkItems, listNextItems, updateBulkItem, type StoredBulkItem } from "@/lib/server/repositories/bulk-items";
 import { findCause } from "@/lib/server/repositories/call-problems";
 import { findCall } from "@/lib/server/repositories/calls";
-import { bumpChange } from "@/lib/server/repositories/changes";
+import { gatherChanges } from "@/lib/server/repositories/changes";
 import { actOf } from "./bulk-act";
-import { changeCall, skipped, type ItemOutcome, type RunFacts } from "./change-call";
+import { changeCall, skipped, type CallAtHand, type ItemOutcome, type RunFacts } from "./change-call";
 import { deleteGroup } from "./delete-group";
+import { readGroup } from "./read-group";
 import { takeBack } from "./take-back";
 
-/** How much one slice may take. `single` is for finding the one call that cannot be changed. */
+/** Calls that are read at once. */
+const GROUP = 16;
+/** Calls that are looked up at once when a change is taken back. */
+const MAX_BACK = 100;
+/**
+ * A slice is measured by the work it does, so that a machine that is busy with other things does not commit every single call; by the
+ * clock it may take so many times as long.
+ */
+const LONGEST = 2;
+
+/** How much one slice may take, in milliseconds of work. */
 export interface SliceLimits {
   readonly milliseconds: number;
   readonly calls: number;
@@ -34,12 +45,12 @@ export async function runSlice(context: ServerContext, changeId: string, limits:
     const inside: ServerContext = { ...context, db: trx };
     const begun: StoredBulkChange = change.startedAt === null ? { ...change, startedAt: context.now() } : change;
     const slice = new Slice(inside, begun, await factsOf(inside, begun), limits);
-    const ended = begun.direction === "do" ? await slice.go(selection) : await slice.back(begun.direction);
+    const { direction } = begun;
+    const ended = await gatherChanges(trx, () => (direction === "do" ? slice.go(selection) : slice.back(direction)));
     await updateBulkChange(trx, changeId, {
       ...{ state: ended ? "ended" : "running", startedAt: begun.startedAt, endedAt: ended ? context.now() : null },
       ...{ processed: slice.processed, tally: slice.tally },
     });
-    await bumpChange(trx);
     return !ended;
   });
 }
@@ -60,6 +71,7 @@ async function factsOf({ db, target, now }: ServerContext, change: StoredBulkCha
 class Slice {
   processed: number;
   readonly tally: BulkTally;
+  private readonly cpu = process.cpuUsage();
   private readonly endAt: number;
 
   constructor(
@@ -70,20 +82,22 @@ class Slice {
   ) {
     this.processed = change.processed;
     this.tally = { states: { ...change.tally.states }, reasons: { ...change.tally.reasons } };
-    this.endAt = performance.now() + limits.milliseconds;
+    this.endAt = performance.now() + LONGEST * limits.milliseconds;
   }
 
   /** Makes the change in the next calls. True when none is left. */
   async go(selection: readonly string[]): Promise<boolean> {
     if (this.facts.act.kind === "delete") return this.deleteNext(selection);
     const items: StoredBulkItem[] = [];
-    while (this.hasTime(items.length)) {
+    let group: ReadonlyMap<string, CallAtHand> = new Map();
+    for (let taken = 0; this.hasTime(taken); taken += 1) {
       const callId = selection[this.processed];
       if (callId === undefined) break;
-      const call = await findCall(this.context.db, callId);
-      const outcome: ItemOutcome = call === null ? skipped("gone") : await changeCall(this.context, call, this.facts);
+      if (taken % GROUP === 0) group = await readGroup(this.context, selection.slice(this.processed, this.processed + Math.min(GROUP, this.limits.calls)), this.facts);
+      const hand = group.get(callId);
+      const outcome: ItemOutcome = hand === undefined ? skipped("gone") : await changeCall(this.context, hand, this.facts);
       this.count(outcome);
-      if (call !== null) items.push({ ...outcome, ordinal: this.processed, callId });
+      if (hand !== undefined) items.push({ ...outcome, ordinal: this.processed, callId });
       this.processed += 1;
     }
     await insertBulkItems(this.context.db, this.change.id, items);
@@ -93,16 +107,16 @@ class Slice {
   /** Takes the next calls back, the last changed first, or brings them back. True when none is left. */
   async back(direction: "undo" | "redo"): Promise<boolean> {
     const [state, order]: [StoredItemState, "asc" | "desc"] = direction === "undo" ? ["done", "desc"] : ["undone", "asc"];
-    for (let taken = 0; this.hasTime(taken); taken += 1) {
-      const [item] = await listNextItems(this.context.db, this.change.id, { state, order, limit: 1 });
-      if (item === undefined) return true;
+    const items = await listNextItems(this.context.db, this.change.id, { state, order, limit: Math.min(this.limits.calls, MAX_BACK) });
+    for (const [taken, item] of items.entries()) {
+      if (!this.hasTime(taken)) return false;
       const after = await takeBack(this.context, item, this.facts, direction);
       await updateBulkItem(this.context.db, this.change.id, after);
       this.tally.states[state] -= 1;
       this.count(after);
       this.processed += 1;
     }
-    return false;
+    return items.length === 0;
   }
 
   private async deleteNext(selection: readonly string[]): Promise<boolean> {
@@ -116,7 +130,9 @@ class Slice {
   }
 
   private hasTime(taken: number): boolean {
-    return taken === 0 || (taken < this.limits.calls && performance.now() < this.endAt);
+    if (taken === 0 || taken >= this.limits.calls) return taken < this.limits.calls;
+    const { user, system } = process.cpuUsage(this.cpu);
+    return (user + system) / 1_000 < this.limits.milliseconds && performance.now() < this.endAt;
   }
 
   private count({ state, reason }: { readonly state: StoredItemState; readonly reason: string | null }): void {

@@ -34,7 +34,7 @@ async function stepBack(context: ServerContext, callId: string, edit: { readonly
   const inverse = inverseStep(steps, edit, newId);
   if (inverse === "stands") return true;
   if (inverse === "overlap") return false;
-  return (await appendSteps(context, draft, [inverse], facts.knownAgents)).ok;
+  return (await appendSteps(context, draft, [inverse], { agents: facts.knownAgents })).ok;
 }
 
 /** Sets a value outside of the draft to what it was, and keeps what it is for the way back. Null where it was changed since. */

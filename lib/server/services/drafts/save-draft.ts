@@ -3,7 +3,6 @@ import { appError, type AppError } from "@/lib/core/app-error";
 import type { SaveDraftAnswer, SaveDraftInput } from "@/lib/contracts/calls";
 import { applyStep, type Draft } from "@/lib/core/draft/draft";
 import type { DraftStep } from "@/lib/core/draft/draft-edit";
-import type { KnownAgent } from "@/lib/core/problems/problem-context";
 import { MAX_CALL_BYTES } from "@/lib/core/records/limits";
 import { failure, success, type Result } from "@/lib/core/result";
 import { byteLength, utf8 } from "@/lib/core/text/fingerprint";
@@ -12,7 +11,7 @@ import { findCall } from "@/lib/server/repositories/calls";
 import { findDraft, findStepRevisions, insertDraftStep, listStepsSince, replaceDraft, type StoredDraft } from "@/lib/server/repositories/drafts";
 import { noteEdited } from "@/lib/server/repositories/timeline";
 import { SHOWN_STEPS, stepView, textOf } from "@/lib/server/services/calls/read-call";
-import { rejudgeCall } from "./rejudge-call";
+import { rejudgeCall, type KnownOfCall } from "./rejudge-call";
 
 /**
  * Saves steps on a draft, all or none, in one transaction. Steps that are on disk already count as saved, so a save may be
@@ -45,10 +44,10 @@ async function save(context: ServerContext, callId: string, input: SaveDraftInpu
 }
 
 /**
- * Appends steps that were made on exactly this draft, in the caller's transaction. `agents` spares a read where many drafts change.
+ * Appends steps that were made on exactly this draft, in the caller's transaction. `known` spares reads where many drafts change.
  * @returns `invalid_input` where they do not fit, `too_large`.
  */
-export async function appendSteps(context: ServerContext, draft: StoredDraft, steps: readonly DraftStep[], agents?: readonly KnownAgent[] | null): Promise<Result<Saved, AppError>> {
+export async function appendSteps(context: ServerContext, draft: StoredDraft, steps: readonly DraftStep[], known: KnownOfCall = {}): Promise<Result<Saved, AppError>> {
   const { db, now, newId } = context;
   const applied = applySteps({ text: textOf(draft.bytes), provider: draft.provider }, steps);
   if (!applied.ok) return applied;
@@ -57,7 +56,7 @@ export async function appendSteps(context: ServerContext, draft: StoredDraft, st
   const next: StoredDraft = { callId: draft.callId, bytes: utf8(text), provider, revision: draft.revision + steps.length, savedAt };
   if (!(await replaceDraft(db, next, draft.revision))) throw new Error("A draft changed inside its own transaction");
   for (const [index, step] of steps.entries()) await insertDraftStep(db, draft.callId, draft.revision + index + 1, { step, at: savedAt });
-  await rejudgeCall(context, next, text, agents);
+  await rejudgeCall(context, next, text, known);
   await noteEdited(db, { id: newId(), callId: draft.callId, at: savedAt });
   return success({ outcome: "saved", revision: next.revision, savedAt });
 }
