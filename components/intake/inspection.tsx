@@ -27,7 +27,7 @@ export function Inspection({ report, answers, isRereading, onAnswer, onKeep, onS
     <div className="flex flex-col gap-4">
       <header className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1 basis-70">
-          <h1 className="text-lead">Looked at, not kept</h1>
+          <h1 className="text-lead">{report.questions.length > 0 || report.unknown.length > 0 ? "Before it is taken in" : "Looked at, not kept"}</h1>
           <p className="text-body text-ink-2">This is in this tab alone. Nothing was saved, and nothing was sent.</p>
         </div>
         <Button variant="quiet" onPress={onStartOver} icon={<RotateCcw aria-hidden className="size-3.5" strokeWidth={2.2} />}>

@@ -54,7 +54,7 @@ export function ColumnMapper({ table, onAnswer }: ColumnMapperProps) {
         <p role="status" className="mr-auto text-small text-ink-2">
           {read.ok ? `${mapping.transcript === undefined ? "A row is a turn" : "A row is a call"}. ${formatCount(usedColumns(mapping))} of ${formatCount(table.columns.length)} columns are used.` : read.error}
         </p>
-        <Button variant="primary" isDisabled={!read.ok} onPress={() => onAnswer(written)}>
+        <Button isDisabled={!read.ok} onPress={() => onAnswer(written)}>
           Use these columns
         </Button>
       </div>

@@ -24,7 +24,7 @@ export function RepairPanes({ given, repaired, chosen }: RepairPanesProps) {
         <Rows rows={before} chosen={chosen} side="before" fold="without problems" />
       </Panel>
       <Panel title="Repaired" note={sizeOf(repaired.text)} label="Repaired" flush>
-        <Rows rows={after} chosen={chosen} side="after" fold="same characters" />
+        <Rows rows={after} chosen={chosen} side="after" fold="the same" />
       </Panel>
     </div>
   );
@@ -48,12 +48,12 @@ interface RowsProps {
 
 function Rows({ rows, chosen, side, fold }: RowsProps) {
   return (
-    <div tabIndex={0} role="group" aria-label={side === "before" ? "The text as given" : "The text as repaired"} className="focus-inset max-h-[60vh] overflow-auto py-3">
+    <div tabIndex={0} role="group" aria-label={side === "before" ? "The text as given" : "The text as repaired"} className="focus-inset max-h-[60vh] overflow-auto py-2">
       <pre className="text-code w-max min-w-full">
         {rows.map((row) =>
           row.kind === "gap" ? (
             <div key={`gap ${row.first}`} className="border-y border-line bg-sunken py-0.5 pl-15 text-ink-3 select-none">
-              {formatPlural(row.lines, "line")} {fold}
+              {formatPlural(row.lines, "line")}{side === "after" ? "," : ""} {fold}
             </div>
           ) : (
             <div key={row.number} className="flex pr-4">
