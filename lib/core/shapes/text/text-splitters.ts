@@ -16,6 +16,3 @@ export function splitTextRecords(text: string, answers: Answers): readonly Found
 
 /** The bar of `readSourceRecord`. */
 const MIN_LIKENESS = 0.3;
-
-/** Every way to cut a text into several records, for the splitter of sources. */
-export const TEXT_SPLITTERS: readonly ((text: string, answers: Answers) => readonly FoundRecord[] | null)[] = [splitTextRecords];

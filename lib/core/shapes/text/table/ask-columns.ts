@@ -1,7 +1,7 @@
 import type { ConversionContext } from "@/lib/core/shapes/conversion-context";
 import { writeColumnMapping, type ColumnMapping } from "./column-mapping";
 import { chooseColumns, columnsQuestionId } from "./describe-table";
-import { headerWord } from "./header-words";
+import { headerWord } from "./header-word";
 import type { TableContent } from "./table-text";
 
 /**

@@ -1,7 +1,7 @@
 import { failure, success, type Result } from "@/lib/core/result";
 import { toValue } from "@/lib/core/text/json-values";
 import { parseJson } from "@/lib/core/text/scan-json";
-import { headerWord } from "./header-words";
+import { headerWord } from "./header-word";
 
 /** What a column can hold, each told by the name of one column. */
 export const COLUMN_FIELDS = [

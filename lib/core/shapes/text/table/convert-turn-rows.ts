@@ -11,7 +11,7 @@ import { wallMs } from "@/lib/core/shapes/text/moments/written-date";
 import { parseDateTime } from "@/lib/core/call-ingest/date-time";
 import type { JsonNode } from "@/lib/core/text/json-node";
 import type { ColumnMapping } from "./column-mapping";
-import { headerWord } from "./header-words";
+import { headerWord } from "./header-word";
 import { cellOf, cellText } from "./table-tree";
 
 interface TurnRows {

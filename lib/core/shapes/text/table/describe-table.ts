@@ -2,7 +2,7 @@ import { sha256Hex, utf8 } from "@/lib/core/text/fingerprint";
 import { answerTo, type Answers } from "@/lib/core/shapes/answers";
 import { COLUMN_FIELDS, readColumnMapping, tableKind, type ColumnField, type ColumnMapping } from "./column-mapping";
 import { guessColumns } from "./guess-columns";
-import { headerWord } from "./header-words";
+import { headerWord } from "./header-word";
 import { contentOf, readTable, type TableContent } from "./table-text";
 
 /** The question's id: the same for all tables with the same columns, whatever their order, case and marks. */

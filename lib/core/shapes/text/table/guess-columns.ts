@@ -1,6 +1,7 @@
 import { canonicalRole } from "@/lib/core/call-ingest/canonical-role";
 import { COLUMN_FIELDS, type ColumnField, type ColumnMapping } from "./column-mapping";
-import { HEADER_WORDS, METADATA_WORDS, headerWord } from "./header-words";
+import { headerWord } from "./header-word";
+import { HEADER_WORDS, METADATA_WORDS } from "./header-words";
 import type { TableContent } from "./table-text";
 
 export interface ColumnGuess {

@@ -9,7 +9,7 @@ import { askDayOrder, askZone } from "@/lib/core/shapes/text/moments/ask-moments
 import { readMoment, spanSeconds } from "@/lib/core/shapes/text/moments/read-moment";
 import type { JsonNode } from "@/lib/core/text/json-node";
 import type { ColumnField, ColumnMapping } from "./column-mapping";
-import { headerWord } from "./header-words";
+import { headerWord } from "./header-word";
 import { spoiledBy, withoutGuard } from "./spoiled-cells";
 import { cellOf } from "./table-tree";
 
