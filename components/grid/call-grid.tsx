@@ -89,7 +89,10 @@ function useCallList(box: React.RefObject<HTMLDivElement | null>, data: GridData
   const measure = useEffectEvent(() => list.measure());
   // Syncs the list's sums with the height that CSS gives to rows.
   useEffect(() => measure(), [rowHeight]);
-  const toTop = useEffectEvent(() => box.current?.scrollTo({ top: 0 }));
+  // In braces: newer browsers answer with a promise, which an effect would take for its cleanup.
+  const toTop = useEffectEvent(() => {
+    box.current?.scrollTo({ top: 0 });
+  });
   // Syncs the scroll position with another list being shown.
   useEffect(() => toTop(), [data.shown]);
   return { items: list.getVirtualItems().map(({ index }) => index), rowHeight, scrollToIndex: list.scrollToIndex };
