@@ -17,6 +17,8 @@ for (const theme of THEMES) {
     });
 
     test("one call, its tabs, its dialogs and the palette are accessible", async ({ page }) => {
+      // Nine looks of axe at a page full of fields: three quarters of a minute on a quiet machine.
+      test.setTimeout(150_000);
       await takeIn(page, canonicalCall(`axe-one-${theme}`));
       await expectAccessible(page);
       await page.getByRole("listitem", { name: "Turn 1", exact: true }).getByRole("button", { name: "Edit turn" }).click();
