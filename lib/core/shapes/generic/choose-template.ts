@@ -42,10 +42,8 @@ export function taughtTemplate(root: JsonNode, answers: Answers): Template | nul
 
 function fits(root: JsonNode, template: Template): boolean {
   const items = listItems(root, template.list)?.items ?? [];
-  const isFilled = (item: JsonNode, path: Template["text"]): boolean => {
-    const node = nodeAt(item, path);
-    return node?.type === "string" || node?.type === "number";
-  };
+  const kinds = new Set(["string", "number", "true", "false"]);
+  const isFilled = (item: JsonNode, path: Template["text"]): boolean => kinds.has(nodeAt(item, path)?.type ?? "");
   const filled = items.filter((item) => isFilled(item, template.text) && isFilled(item, template.role));
   return items.length > 0 && filled.length >= items.length * FIT;
 }

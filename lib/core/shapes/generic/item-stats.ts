@@ -4,7 +4,7 @@ import type { JsonPath } from "@/lib/core/text/json-path";
 /** What the items of a list have at one path. */
 export interface PathStats {
   readonly path: JsonPath;
-  /** Items with a text that is not blank, or a number. */
+  /** Items with a text that is not blank, a number, or true or false. */
   filled: number;
   /** Of these, items with a text. */
   texts: number;
@@ -42,8 +42,7 @@ function countItem(item: JsonNode, found: Map<string, PathStats>): void {
 
 /** `id` names the path: made of its keys, since this runs for every leaf of every list that is met. */
 function countLeaf(node: JsonNode, id: string, { path, found }: { readonly path: JsonPath; readonly found: Map<string, PathStats> }): void {
-  if (node.type !== "string" && node.type !== "number") return;
-  const value = node.type === "string" ? node.value : node.source;
+  const value = node.type === "string" ? node.value : node.type === "number" ? node.source : node.type === "true" || node.type === "false" ? node.type : "";
   if (value.trim() === "") return;
   let stats = found.get(id);
   if (!stats) {

@@ -98,6 +98,7 @@ export function exampleRows(items: readonly JsonNode[], template: Pick<Template,
 
 function valueAt(item: JsonNode, path: JsonPath): string | null {
   const node = nodeAt(item, path);
+  if (node?.type === "true" || node?.type === "false") return node.type;
   if (node?.type !== "string" && node?.type !== "number") return null;
   return firstCharacters(node.type === "string" ? node.value : node.source, ROW);
 }

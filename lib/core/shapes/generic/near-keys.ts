@@ -11,6 +11,8 @@ export type NearPaths = Readonly<Partial<Record<NearField, JsonPath>>>;
 export interface NearScope {
   readonly node: JsonNode;
   readonly path: JsonPath;
+  /** It tells about the customer, so that its `name` is the customer's and its `id` nobody's call. */
+  readonly isPerson?: boolean;
 }
 
 /** Names of keys in small letters without `_` and `-`, the more telling ones first. */
@@ -27,6 +29,8 @@ const NAMES: Readonly<Record<NearField, readonly string[]>> = {
   version: ["agentversion", "assistantversion", "botversion"],
   endedReason: ["endedreason", "endreason", "disconnectionreason", "disconnectreason", "hangupreason", "callendreason", "hangupcause"],
 };
+/** What is read from an object about the customer; its id and its dates are no call's. */
+const OF_PERSON = new Set<NearField>(["customerNumber", "customerName"]);
 /** Whose number the customer's is, by the way the call went. */
 const INBOUND = ["from", "fromnumber", "fromphone"];
 const OUTBOUND = ["to", "tonumber", "tophone"];
@@ -38,7 +42,9 @@ const ADDRESS = /^https?:\/\/\S+$/i;
 export function nearPaths(scopes: readonly NearScope[]): NearPaths {
   const found: Partial<Record<NearField, JsonPath>> = {};
   for (const field of NEAR_FIELDS) {
-    const path = findKey(scopes, namesOf(field, scopes), FITS[field]);
+    const ofPerson = field === "customerName" ? findKey(scopes.filter(({ isPerson }) => isPerson), ["name", "fullname"], FITS[field]) : null;
+    const fitting = OF_PERSON.has(field) ? scopes : scopes.filter(({ isPerson }) => isPerson !== true);
+    const path = findKey(fitting, namesOf(field, scopes), FITS[field]) ?? ofPerson;
     if (path) found[field] = path;
   }
   return found;

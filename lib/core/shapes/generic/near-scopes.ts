@@ -2,8 +2,10 @@ import { nodeAt, type JsonNode } from "@/lib/core/text/json-node";
 import type { JsonPath } from "@/lib/core/text/json-path";
 import { plainKey, type NearScope } from "./near-keys";
 
+/** Objects that tell about the customer: a name in them is the customer's. */
+const PEOPLE = ["customer", "caller", "visitor", "contact", "lead", "requester"];
 /** Ours: objects beside the list that hold more about the call. */
-const COMPANIONS = ["call", "conversation", "chat", "ticket", "interaction", "session", "telephonydata", "telephony", "phonecall", "calldata", "data", "metadata", "meta", "info", "details", "header", "customer", "caller", "visitor", "contact"];
+const COMPANIONS = ["call", "conversation", "chat", "ticket", "interaction", "session", "telephonydata", "telephony", "phonecall", "calldata", "data", "metadata", "meta", "info", "details", "header", ...PEOPLE];
 
 /** The objects around a list, the nearest first, each with the telling objects that it holds. */
 export function nearScopes(root: JsonNode, list: JsonPath): readonly NearScope[] {
@@ -14,7 +16,7 @@ export function nearScopes(root: JsonNode, list: JsonPath): readonly NearScope[]
     if (node?.type !== "object") continue;
     scopes.push({ node, path });
     for (const { key, value } of node.members) {
-      if (value.type === "object" && COMPANIONS.includes(plainKey(key))) scopes.push({ node: value, path: [...path, key] });
+      if (value.type === "object" && COMPANIONS.includes(plainKey(key))) scopes.push({ node: value, path: [...path, key], isPerson: PEOPLE.includes(plainKey(key)) });
     }
   }
   return scopes;

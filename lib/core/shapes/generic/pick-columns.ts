@@ -1,6 +1,6 @@
 import type { JsonPath } from "@/lib/core/text/json-path";
 import type { ItemStats, PathStats } from "./item-stats";
-import { END_KEYS, ROLE_PARTS, START_KEYS, STRONG_ROLE_KEYS, TEXT_KEYS, WEAK_ROLE_KEYS } from "./key-words";
+import { END_KEYS, ROLE_PARTS, SIDE_KEYS, START_KEYS, STRONG_ROLE_KEYS, TEXT_KEYS, WEAK_ROLE_KEYS, WRAPPING_KEYS } from "./key-words";
 import { plainKey } from "./near-keys";
 import { knownRole } from "./speaker-word";
 
@@ -33,7 +33,7 @@ export function pickColumns(stats: ItemStats): Columns | null {
   if (!role) return null;
   const start = pickTime(stats, START_KEYS);
   const end = start ? pickTime(stats, END_KEYS) : null;
-  return { role: role.path, text: text.path, known: knownShare(role), isTelling: (roleKeyOrder(role.path) ?? Infinity) < STRONG_ROLE_KEYS.length, ...(start ? { start } : {}), ...(end ? { end } : {}) };
+  return { role: role.path, text: text.path, known: knownShare(role), isTelling: SIDE_KEYS.has(lastKey(role.path)) || (roleKeyOrder(role.path) ?? Infinity) < STRONG_ROLE_KEYS.length, ...(start ? { start } : {}), ...(end ? { end } : {}) };
 }
 
 function best(candidates: readonly { readonly entry: PathStats; readonly score: number }[]): PathStats | null {
@@ -52,7 +52,7 @@ function pairColumns({ paths, looked }: ItemStats): Columns | null {
 }
 
 function textScore({ path, texts, characters }: PathStats, looked: number): number {
-  const order = TEXT_KEYS.findIndex((key) => key === plainKey(String(path.at(-1))));
+  const order = TEXT_KEYS.findIndex((key) => key === lastKey(path));
   if (order < 0 || texts < looked * HALF) return 0;
   return 2 * (texts / looked) + Math.min(characters / texts, 40) / 40 - order * 0.05 - path.length * 0.1;
 }
@@ -60,6 +60,8 @@ function textScore({ path, texts, characters }: PathStats, looked: number): numb
 /** Ours: words that the table knows weigh most, then that most items have one and that few voices come again and again. */
 function roleScore(entry: PathStats, looked: number): number {
   const { path, filled, values } = entry;
+  const isFlag = [...values.keys()].every((value) => value === "true" || value === "false");
+  if (isFlag) return SIDE_KEYS.has(lastKey(path)) && filled >= looked * MOST ? 2.5 : 0;
   const order = roleKeyOrder(path);
   if (order === null || filled < looked * MOST) return 0;
   const known = knownShare(entry);
@@ -77,9 +79,14 @@ function roleKeyOrder(path: JsonPath): number | null {
   const keys = [...STRONG_ROLE_KEYS, ...WEAK_ROLE_KEYS] as readonly string[];
   const plain = path.map((key) => plainKey(String(key)));
   const [first = "", second] = plain;
+  if (second !== undefined && WRAPPING_KEYS.some((key) => key === first)) return roleKeyOrder(path.slice(1));
   const order = keys.indexOf(first);
   if (second === undefined) return order < 0 ? null : order;
   return order >= 0 && ROLE_PARTS.some((part) => part === second) ? order : null;
+}
+
+function lastKey(path: JsonPath): string {
+  return plainKey(String(path.at(-1) ?? ""));
 }
 
 function knownShare({ values, filled }: PathStats): number {

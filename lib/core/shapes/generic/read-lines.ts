@@ -9,7 +9,7 @@ import { newestFirst, remarkTurnedRound } from "@/lib/core/shapes/messages/newes
 import { nodeAt, type JsonNode } from "@/lib/core/text/json-node";
 import { isInternalNote } from "./internal-notes";
 import { plainKey } from "./near-keys";
-import { unitOfKey } from "./key-words";
+import { SIDE_KEYS, unitOfKey } from "./key-words";
 import type { ListItems } from "./list-items";
 import { speakerWord } from "./speaker-word";
 import type { Template } from "./template";
@@ -23,6 +23,8 @@ export interface LinesRead {
 }
 
 const NOTE = "An internal note: it was not said to the customer";
+/** A text that begins with a tag of a message editor is markup, whatever its key is called. */
+const MARKUP = /^\s*<(?:p|div|span|html|body|table|ul|ol|br|h[1-6]|a|b|i|strong|em|blockquote)\b[^<>]*>/i;
 const FROM_TEXT = "Read out of this text";
 
 interface LineOptions {
@@ -61,12 +63,12 @@ interface LineParts {
 }
 
 function lineOf(item: JsonNode, template: Template, { holder, start, end }: LineParts): SpokenLine {
-  const wordNode = leafAt(item, template.role);
+  const wordNode = nodeAt(item, template.role);
   const content = contentOf(item, template);
   const endSeconds = end?.startSeconds !== undefined && Number(end.startSeconds) >= Number(start?.startSeconds ?? 0) ? end.startSeconds : undefined;
   const sources = holder ? heldSources(holder) : ownSources(item, template, { content, start, end: endSeconds === undefined ? undefined : end });
   return {
-    word: speakerWord(wordText(wordNode)),
+    word: speakerWord(wordText(wordNode, String(template.role.at(-1) ?? ""))),
     content,
     ...(holder ? {} : { wordNode }),
     ...(start?.startSeconds === undefined ? {} : { startSeconds: start.startSeconds }),
@@ -92,8 +94,10 @@ function ownSources(item: JsonNode, template: Template, { content, start, end }:
   return [...sources, ...(start?.sources ?? []), ...ends];
 }
 
-/** Who speaks, as a text: a number of a voice too. Without a word it is nobody known. */
-function wordText(node: JsonNode | undefined): string {
+/** Who speaks, as a text: a number of a voice too, and true or false under a key that names a side. Without a word it is nobody known. */
+function wordText(node: JsonNode | undefined, key: string): string {
+  const side = SIDE_KEYS.get(plainKey(key));
+  if (side !== undefined && (node?.type === "true" || node?.type === "false")) return (node.type === "true") === (side === "Customer") ? "Customer" : "Agent";
   const text = readText(node) ?? numberText(node) ?? "";
   return text.trim() === "" ? "unknown" : /^\d{1,2}$/.test(text) ? `speaker ${text}` : text;
 }
@@ -102,7 +106,7 @@ function wordText(node: JsonNode | undefined): string {
 function contentOf(item: JsonNode, template: Template): string {
   const node = nodeAt(item, template.text);
   const text = readText(node) ?? numberText(node) ?? "";
-  return plainKey(String(template.text.at(-1) ?? "")).includes("html") ? htmlText(text) : text;
+  return plainKey(String(template.text.at(-1) ?? "")).includes("html") || MARKUP.test(text) ? htmlText(text) : text;
 }
 
 function leafAt(item: JsonNode, path: Template["text"]): JsonNode | undefined {

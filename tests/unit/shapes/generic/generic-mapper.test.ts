@@ -87,6 +87,10 @@ describe("the generic mapper", () => {
     expect(conversion?.receipt.entries.find(({ from }) => from === "log[1].body")?.reason).toBe("An internal note: it was not said to the customer");
   });
 
+  it("takes the markup off what message editors wrote, and leaves other signs as they are", () => {
+    expect(turnsOf({ log: [{ author: "customer", body: "<p>Hi<br>there</p>" }, { author: "agent", body: "1 < 2 &amp; <3" }] })).toEqual(["user: Hi\nthere", "assistant: 1 < 2 &amp; <3"]);
+  });
+
   it("never carries what is secret or not on its list into metadata", () => {
     const { conversion } = inspectRecord(text({ api_key: "sk-test-1234567890abcdef1234", access_token: "x", notes: "hidden", summary: "All well", log: [say("agent", "a"), say("customer", "b")] }));
     expect((JSON.parse(conversion?.text ?? "{}") as { metadata: unknown }).metadata).toEqual({ convertedFrom: "own shape", summary: "All well" });
