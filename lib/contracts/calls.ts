@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { FATES, FATE_GROUPS } from "@/lib/core/uploads/fate";
-import { PROVIDERS, SHAPE_IDS } from "@/lib/core/shapes/shape";
+import { PROVIDERS, SHAPE_IDS, SOURCE_SHAPE_IDS } from "@/lib/core/shapes/shape";
 
 /** All instants in contracts are milliseconds since the Unix epoch, UTC. */
 export const InstantSchema = z.int().nonnegative();
@@ -109,12 +109,25 @@ export const SaveDraftAnswerSchema = z.discriminatedUnion("outcome", [
 ]);
 export type SaveDraftAnswer = z.infer<typeof SaveDraftAnswerSchema>;
 
+export const RemarkSchema = z.strictObject({
+  kind: z.enum(["guessed", "unfinished", "no-talk", "no-call", "doubtful"]),
+  path: z.array(z.union([z.string(), z.int()])).max(200),
+  value: z.string().exactOptional(),
+  sentence: z.string(),
+});
+
 export const CallDetailSchema = z.strictObject({
   row: CallRowSchema,
   draft: DraftStateSchema,
   source: CallSourceSchema,
   /** The record exactly as taken in (decoded); for the receipt and for going back. */
   sourceText: z.string(),
+  /** What the record was recognised as when it was taken in. */
+  sourceShape: z.enum(SOURCE_SHAPE_IDS),
+  /** What its conversion left to say; problems of the draft are judged with them. */
+  remarks: z.array(RemarkSchema).max(200),
+  /** What was answered for its intake: with these the same record gives the same receipt. */
+  answers: z.record(z.string(), z.string()),
   neighbours: z.strictObject({ previousId: z.uuid().nullable(), nextId: z.uuid().nullable(), place: z.int(), total: z.int() }),
   /** An earlier upload of this external id from here to the target in use, if any. */
   alreadyUploaded: z.strictObject({ at: InstantSchema, callId: z.uuid(), conversationId: z.string().nullable() }).nullable(),

@@ -4,9 +4,9 @@ import type { CallDetail, DraftState } from "@/lib/contracts/calls";
 import type { DraftStep } from "@/lib/core/draft/draft-edit";
 import { failure, success, type Result } from "@/lib/core/result";
 import type { ServerContext } from "@/lib/server/context";
-import { findBatch, findSource } from "@/lib/server/repositories/batches";
+import { findAnswers, findBatch, findSource } from "@/lib/server/repositories/batches";
 import { findNeighbours } from "@/lib/server/repositories/call-lists";
-import { findCall, findOriginal, type StoredCall } from "@/lib/server/repositories/calls";
+import { findCall, findOriginal, findRemarks, type StoredCall } from "@/lib/server/repositories/calls";
 import { findDraft, listStepsSince, type StoredDraft } from "@/lib/server/repositories/drafts";
 import { findAcceptedUpload } from "@/lib/server/repositories/uploads";
 import { callRow } from "./call-row";
@@ -28,6 +28,9 @@ export async function readCall({ db, target }: Pick<ServerContext, "db" | "targe
     draft: draftState(draft, steps),
     source: { kind: batch.kind, name: source.name, path: call.sourcePath, line: call.sourceLine, notes: [...source.notes, ...call.sourceNotes].slice(0, 20), takenInAt: call.createdAt },
     sourceText: textOf(original),
+    sourceShape: call.sourceShape,
+    remarks: (await findRemarks(db, callId)).map((remark) => ({ ...remark, path: [...remark.path] })),
+    answers: { ...(await findAnswers(db, call.batchId)) },
     neighbours: await findNeighbours(db, call),
     alreadyUploaded: await alreadyUploaded({ db, target }, call),
   });
