@@ -1,9 +1,10 @@
-import { MAX_CALL_BYTES, MAX_DEPTH, MAX_RECORDS, MAX_SOURCE_BYTES } from "@/lib/core/records/limits";
+import { MAX_CALL_BYTES, MAX_DEPTH, MAX_RECORDS, MAX_SOURCE_BYTES, MAX_WHOLE_BYTES } from "@/lib/core/records/limits";
 import { Panel } from "@/components/ui/panel";
 
 const MEGABYTE = 1024 * 1024;
 const LIMITS: readonly (readonly [string, string])[] = [
-  ["One paste or file", `${MAX_SOURCE_BYTES / MEGABYTE} MB`],
+  ["One file, read in pieces", `${MAX_SOURCE_BYTES / (1024 * MEGABYTE)} GB`],
+  ["One value that cannot be read in pieces", `${MAX_WHOLE_BYTES / MEGABYTE} MB`],
   ["One call", `${MAX_CALL_BYTES / MEGABYTE} MB`],
   ["Calls in one intake", MAX_RECORDS.toLocaleString("en-GB")],
   ["Nesting", `${MAX_DEPTH} levels`],

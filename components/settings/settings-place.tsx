@@ -11,6 +11,7 @@ import { KeyPanel } from "./key-panel";
 import { KeyboardPanel } from "./keyboard-panel";
 import { LimitsPanel } from "./limits-panel";
 import { SignOutPanel } from "./sign-out-panel";
+import { TaughtPanel } from "./taught-panel";
 
 export interface SettingsPlaceProps {
   readonly target: ConnectionReport["target"];
@@ -36,6 +37,7 @@ export function SettingsPlace({ target, hasSession }: SettingsPlaceProps) {
       <KeyPanel isSandbox={target.kind === "sandbox"} />
       <AppearancePanel />
       <KeyboardPanel />
+      <TaughtPanel />
       <LimitsPanel />
       <DeletePanel />
       {hasSession ? <SignOutPanel /> : null}
