@@ -4,11 +4,14 @@ import type { RefObject } from "react";
 import { Menu as AriaMenu, MenuItem, Popover, Separator } from "react-aria-components/Menu";
 import { cx } from "./cx";
 import { Kbd } from "./kbd";
-import type { MenuAction, MenuProps } from "./menu";
+import type { MenuAction, MenuPlacement } from "./menu-action";
 import { useGo } from "./navigation";
 import { OPTION, POPOVER } from "./popover-style";
 
-export interface MenuListProps extends Required<Pick<MenuProps, "label" | "actions" | "placement">> {
+export interface MenuListProps {
+  readonly label: string;
+  readonly actions: readonly MenuAction[];
+  readonly placement: MenuPlacement;
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly onClose: () => void;
 }

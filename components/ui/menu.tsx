@@ -1,28 +1,13 @@
 "use client";
 
 import { useMemo, useRef, useState } from "react";
-import type { KeyboardEvent, ReactElement, ReactNode } from "react";
+import type { KeyboardEvent, ReactElement } from "react";
 import { lateCode, useLateCode } from "./late-code";
+import type { MenuAction, MenuPlacement } from "./menu-action";
 import { OpenerContext } from "./pressable";
 
 /** The list and its placing load when the pointer or the focus comes near the first button. */
 const listCode = lateCode(() => import("./menu-list"));
-
-export interface MenuAction {
-  readonly id: string;
-  readonly label: string;
-  readonly icon?: ReactNode;
-  /** The key that does the same. */
-  readonly keys?: string;
-  readonly isDisabled?: boolean;
-  /** Crimson words, for what destroys. */
-  readonly isDanger?: boolean;
-  /** Draws a hairline above. */
-  readonly startsGroup?: boolean;
-  /** Leads to a page, after `onAction`. */
-  readonly href?: string;
-  readonly onAction?: () => void;
-}
 
 export interface MenuProps {
   /** The name of the menu. */
@@ -30,7 +15,7 @@ export interface MenuProps {
   /** The button that opens it: a Button or an IconButton. */
   readonly trigger: ReactElement;
   readonly actions: readonly MenuAction[];
-  readonly placement?: "bottom start" | "bottom end" | "top start" | "top end";
+  readonly placement?: MenuPlacement;
 }
 
 const OPENING_KEYS: readonly string[] = ["ArrowDown", "ArrowUp"];
