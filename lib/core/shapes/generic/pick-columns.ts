@@ -54,7 +54,7 @@ function pairColumns({ paths, looked }: ItemStats): Columns | null {
 function textScore({ path, texts, characters }: PathStats, looked: number): number {
   const order = TEXT_KEYS.findIndex((key) => key === lastKey(path));
   if (order < 0 || texts < looked * HALF) return 0;
-  return 2 * (texts / looked) + Math.min(characters / texts, 40) / 40 - order * 0.05 - path.length * 0.1;
+  return 2 * (texts / looked) + Math.min(characters / texts, 40) / 400 - order * 0.05 - path.length * 0.1;
 }
 
 /** Ours: words that the table knows weigh most, then that most items have one and that few voices come again and again. */
