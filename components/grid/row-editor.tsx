@@ -30,7 +30,9 @@ export function RowEditor({ row, from, text, onSave, onClose }: RowEditorProps) 
   const acts = actsOf(stored, fields);
   const box = useRef<HTMLFormElement>(null);
   // Syncs with the page: the strip may open below what is in view.
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const save = () => {
     if (fields.externalId.trim() === "" && stored.externalId !== "") return;
     onSave(acts);

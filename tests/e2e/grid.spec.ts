@@ -99,7 +99,8 @@ test("search finds words that were said, and they never stand in the address", a
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox", { name: "Search calls" })).toBeFocused();
   await page.keyboard.type("monday");
-  await expect(grid).toHaveAttribute("aria-rowcount", "11");
+  // Every third of thirty says Monday, but for number 9, which says nothing; and the head counts as a row.
+  await expect(grid).toHaveAttribute("aria-rowcount", "10");
   await expect(rowOf(grid, "g-find-003")).toBeVisible();
   await expect(rowOf(grid, "g-find-001")).toHaveCount(0);
   expect(page.url()).not.toContain("monday");
