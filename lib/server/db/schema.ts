@@ -2,15 +2,9 @@ import "server-only";
 import type { Generated } from "kysely";
 import type { Fate } from "@/lib/core/uploads/fate";
 import type { Provider, ShapeId, SourceShapeId } from "@/lib/core/shapes/shape";
-
-/**
- * The tables as Kysely sees them. Columns are snake_case in SQL and camelCase here (CamelCasePlugin). Ids are text, instants
- * are milliseconds since the epoch, booleans are 0 or 1, bodies are blobs because text columns change U+0000 and lone
- * surrogates, `…Json` columns hold JSON text that only repositories read and write.
- */
-type Flag = 0 | 1;
-type Instant = number;
-type JsonText = string;
+import type { Flag, Instant, JsonText } from "./column-types";
+import type { AgentsTable, AssignmentsTable, AttemptsTable, BucketsTable, CapabilitiesTable, PausesTable, TimelineTable, UploadsTable, VersionsTable } from "./schema-delivery";
+import type { BulkChangesTable, BulkItemsTable, BulkSelectionsTable, CallProblemsTable, ProblemCausesTable, ReceiptGroupsTable, RememberedAnswersTable } from "./schema-work";
 
 interface TargetsTable {
   id: string;
@@ -111,81 +105,6 @@ interface GoneCallsTable {
   changeSeq: number;
 }
 
-/** What problems of many calls have in common. `key` names a cause; the words are for people. */
-interface ProblemCausesTable {
-  id: Generated<number>;
-  key: string;
-  code: string;
-  level: "blocks" | "loses" | "odd";
-  pattern: string;
-  title: string;
-  why: string;
-  losesAll: Flag;
-  fixId: string | null;
-  fixLabel: string | null;
-}
-
-/** Which causes a call has, and how often; replaced whenever it is judged. */
-interface CallProblemsTable {
-  callId: string;
-  causeId: number;
-  count: number;
-}
-
-/** A change of many calls: one undoable step. Undoing and redoing run it again in another direction. */
-interface BulkChangesTable {
-  number: Generated<number>;
-  id: string;
-  actJson: Uint8Array;
-  label: string;
-  direction: "do" | "undo" | "redo";
-  state: "waiting" | "running" | "ended" | "cancelled";
-  /** Calls of the run under way, and how many of them were gone through. */
-  total: number;
-  processed: number;
-  tallyJson: JsonText;
-  createdAt: Instant;
-  startedAt: Instant | null;
-  endedAt: Instant | null;
-}
-
-/** The calls a bulk change is for, frozen when it was ordered: their ids, 36 characters each, one after the other. */
-interface BulkSelectionsTable {
-  changeId: string;
-  ids: Uint8Array;
-}
-
-/** What became of one call of a bulk change. `stepId` or `beforeJson` is what undoing needs. */
-interface BulkItemsTable {
-  changeId: string;
-  ordinal: number;
-  callId: string;
-  state: "done" | "unchanged" | "skipped" | "failed" | "undone" | "left";
-  reason: string | null;
-  stepId: string | null;
-  beforeJson: JsonText | null;
-}
-
-/** A batch's receipts in sums: leaves of one kind that went the same way. Indexes in patterns are written []. */
-interface ReceiptGroupsTable {
-  batchId: string;
-  kind: "carried" | "changed" | "dropped";
-  fromPattern: string;
-  /** "" for what was dropped. */
-  toPattern: string;
-  /** "" for what was carried. */
-  reason: string;
-  leaves: number;
-  calls: number;
-}
-
-/** Answers that hold for later intakes too (columns of a table, a taught template, which of two shapes). */
-interface RememberedAnswersTable {
-  key: string;
-  value: string;
-  at: Instant;
-}
-
 interface DraftsTable {
   callId: string;
   text: Uint8Array;
@@ -200,143 +119,6 @@ interface DraftStepsTable {
   id: string;
   stepJson: Uint8Array;
   createdAt: Instant;
-}
-
-interface VersionsTable {
-  id: string;
-  callId: string;
-  number: number;
-  body: Uint8Array;
-  sha256: string;
-  byteLength: number;
-  provider: Provider;
-  createdAt: Instant;
-}
-
-interface UploadsTable {
-  id: string;
-  callId: string;
-  versionId: string;
-  number: number;
-  targetId: string;
-  fate: Fate;
-  sentence: string;
-  provider: Provider;
-  externalId: string | null;
-  bucketId: string | null;
-  sendAnyway: Flag;
-  expectsNothing: Flag;
-  previousConversationId: string | null;
-  /** As Zelto wrote it, not an instant of ours. */
-  previousUpdatedAt: string | null;
-  conversationId: string | null;
-  looks: number;
-  nextLookAt: Instant | null;
-  readBackJson: JsonText | null;
-  fieldErrorsJson: JsonText;
-  missingCausesJson: JsonText;
-  createdAt: Instant;
-  queuedAt: Instant | null;
-  /** When the worker may send it (again); null where it is not to be sent by itself. */
-  dueAt: Instant | null;
-  /** Attempts that count against the budget of retries, since a person last queued it. */
-  tries: number;
-  firstAttemptAt: Instant | null;
-  claimedAt: Instant | null;
-  claimToken: string | null;
-  acceptedAt: Instant | null;
-  landedAt: Instant | null;
-  matchedAt: Instant | null;
-  settledAt: Instant | null;
-}
-
-interface AttemptsTable {
-  id: string;
-  uploadId: string;
-  number: number;
-  requestId: string;
-  startedAt: Instant;
-  endedAt: Instant | null;
-  method: string;
-  url: string;
-  requestHeadersJson: JsonText;
-  bodySha256: string;
-  bodyBytes: number;
-  status: number | null;
-  responseHeadersJson: JsonText | null;
-  responseBody: Uint8Array | null;
-  truncated: Flag;
-  durationMs: number | null;
-  outcome: string;
-  sentence: string;
-}
-
-interface AssignmentsTable {
-  id: string;
-  targetId: string;
-  bucketId: string;
-  bucketName: string;
-  callId: string | null;
-  uploadId: string | null;
-  conversationId: string | null;
-  state: "waiting" | "adding" | "added" | "already-there" | "refused" | "unknown" | "cancelled";
-  sentence: string;
-  createdAt: Instant;
-  settledAt: Instant | null;
-  claimToken: string | null;
-  nextTryAt: Instant | null;
-}
-
-interface AgentsTable {
-  targetId: string;
-  id: string;
-  externalId: string | null;
-  name: string;
-  provider: string | null;
-  json: JsonText;
-  seenAt: Instant;
-  /** 1 when a list of Zelto's named it, 0 when only an answer or a landing taught it. */
-  listed: Flag;
-}
-
-interface BucketsTable {
-  targetId: string;
-  id: string;
-  agentId: string | null;
-  name: string;
-  json: JsonText;
-  createdAt: Instant | null;
-  seenAt: Instant;
-}
-
-interface CapabilitiesTable {
-  targetId: string;
-  name: string;
-  state: "untried" | "answers" | "missing";
-  status: number | null;
-  checkedAt: Instant | null;
-}
-
-interface PausesTable {
-  id: string;
-  targetId: string;
-  scope: string;
-  code: string;
-  sentence: string;
-  since: Instant;
-  /** A timed pause ends by itself at this instant. */
-  until: Instant | null;
-}
-
-interface TimelineTable {
-  id: string;
-  callId: string;
-  at: Instant;
-  kind: "taken-in" | "edited" | "upload" | "attempt" | "fate" | "bucket" | "note";
-  fate: Fate | null;
-  title: string;
-  sentence: string;
-  attemptId: string | null;
 }
 
 /** One row: the newest number of the change sequence. */
@@ -375,6 +157,11 @@ interface MigrationsTable {
   appliedAt: Instant;
 }
 
+/**
+ * The tables as Kysely sees them. Columns are snake_case in SQL and camelCase here (CamelCasePlugin). Ids are text, instants
+ * are milliseconds since the epoch, booleans are 0 or 1, bodies are blobs because text columns change U+0000 and lone
+ * surrogates, `…Json` columns hold JSON text that only repositories read and write.
+ */
 export interface Schema {
   targets: TargetsTable;
   batches: BatchesTable;
