@@ -25,6 +25,9 @@ const ROLE_OF = new Map<string, Role>(
   (Object.entries(WORDS) as [Role, readonly string[]][]).flatMap(([role, words]) => words.map((word): [string, Role] => [word, role])),
 );
 
+/** Ours: longer than any word of the table, with a colon behind it. */
+const MAX_WORD = 60;
+
 /**
  * The role that a word stands for, whatever its case, surrounding blanks or trailing colon; null where only a person can
  * tell ("speaker 0", "A", a name, a phone number).
@@ -33,6 +36,9 @@ export function canonicalRole(word: string): Role | null {
   // Most words stand in the table as they are; the clean-up costs more than the look-up.
   const asWritten = ROLE_OF.get(word);
   if (asWritten) return asWritten;
-  const plain = word.trim().replace(/\s*:$/, "").toLowerCase().replace(/[\s-]+/g, "_");
+  const trimmed = word.trim();
+  // A whole message in the place of a word would be searched for its end from each of its blanks.
+  if (trimmed.length > MAX_WORD) return null;
+  const plain = trimmed.replace(/\s*:$/, "").toLowerCase().replace(/[\s-]+/g, "_");
   return ROLE_OF.get(plain) ?? null;
 }

@@ -34,6 +34,13 @@ describe("cutting a table into its calls", () => {
     expect(saidIn(records?.[1]?.text ?? "", { [columnsQuestionId(["akte", "wer", "was"])]: '{"conversation":"akte","role":"wer","text":"was"}' })).toEqual(["assistant|c|-|-"]);
   });
 
+  it("numbers the columns of a table without a header", () => {
+    const answers = { [columnsQuestionId(["column 1", "column 2", "column 3"])]: '{"conversation":"column 1","role":"column 2","text":"column 3"}' };
+    const records = splitTextRecords("7,agent,a\n7,user,b\n8,user,c\n", answers);
+    expect(records?.map((record) => record.text)).toEqual(["sep=,\ncolumn 1,column 2,column 3\n7,agent,a\n7,user,b\n", "sep=,\ncolumn 1,column 2,column 3\n8,user,c\n"]);
+    expect(records?.map((record) => saidIn(record.text, answers))).toEqual([["assistant|a|-|-", "user|b|-|-"], ["user|c|-|-"]]);
+  });
+
   it.each(["role,text\nagent,a\nuser,b", "conversation_id,role,text\n1,agent,a\n1,user,b", "Agent: a\nUser: b", "", "hello"])("leaves %j whole", (text) => {
     expect(splitTextRecords(text, {})).toBeNull();
   });

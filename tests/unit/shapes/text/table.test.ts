@@ -113,6 +113,13 @@ describe("a table with a row per turn", () => {
     expect(callIn(`call_id,phone,role,text\n"=""007""",'+15550100,agent,a\n"=""007""",'+15550100,user,b`).call).toEqual({ externalId: "007", customer: { number: "+15550100" } });
   });
 
+  it("without a header is told by a column that names a side in every row, and asked about", () => {
+    const text = "7,agent,Hello there\n7,user,Hi you\n";
+    expect(saidIn(text)).toEqual(["assistant|Hello there|-|-", "user|Hi you|-|-"]);
+    expect(askedIn(text)).toEqual([columnsQuestionId(["column 1", "column 2", "column 3"]), "agent"]);
+    expect(saidIn("agent,text\nagent,Hello there\nuser,Hi you", {})).toHaveLength(2);
+  });
+
   it("takes only the first of several conversations, and says so", () => {
     const text = "conversation_id,role,text\n1,agent,a\n2,user,b\n1,user,c";
     expect(saidIn(text)).toEqual(["assistant|a|-|-", "user|c|-|-"]);

@@ -31,7 +31,7 @@ export function splitTable(text: string, answers: Answers): readonly FoundRecord
 
 /** Where the names alone do not make a table of a short text, its delimiter is named as spreadsheets do. */
 function headerOf(text: string, table: TableText, isAnswered: boolean): string {
-  const head = text.slice(table.header.start, table.header.end);
+  const head = table.header ? text.slice(table.header.start, table.header.end) : table.names.join(table.delimiter);
   if (namesDelimiter(text) || (isAnswered && !isTableByNames(table))) return `sep=${table.delimiter}\n${head}`;
   return head;
 }

@@ -45,12 +45,14 @@ function likenessOf(text: string, shape: TableShape): number {
   const { mapping, isSure } = guessColumns(contentOf(table));
   if (tableKind(mapping) !== shape) return 0;
   if (isSure || namesDelimiter(text)) return 0.97;
+  if (table.header === null) return isNearlyEven(table) ? 0.5 : 0;
   const isEven = table.names.length > 2 && table.rows.every(({ cells }) => cells.length === table.names.length);
   return isEven || (hasKnownColumn(mapping) && isNearlyEven(table)) ? 0.5 : 0;
 }
 
 /** Names are short, hold letters, and are no times, sentences or numbers. */
 function isHeader({ header }: TableText): boolean {
+  if (header === null) return true;
   const filled = header.cells.map(({ value }) => value.trim()).filter((value) => value !== "");
   return filled.length > 1 && filled.every((value) => value.length <= 60 && /\p{L}/u.test(value) && !/[.!?:]\s|[!?:]$|[{}<>]/.test(value) && value.split(/\s+/).length <= 6 && readMoment(value) === null);
 }

@@ -1,3 +1,6 @@
+import { canonicalRole } from "@/lib/core/call-ingest/canonical-role";
+import { headerWord } from "./header-word";
+import { HEADER_WORDS } from "./header-words";
 import { readCsv, type CsvRow } from "./read-csv";
 
 /** A text read as a table with a header. */
@@ -5,7 +8,8 @@ export interface TableText {
   readonly delimiter: string;
   /** Names of the columns, each once: a repeated one gets its number, one without a name is "column 3". */
   readonly names: readonly string[];
-  readonly header: CsvRow;
+  /** Null where the first row is data already: then the columns are "column 1" and so on. */
+  readonly header: CsvRow | null;
   /** Rows that hold anything. */
   readonly rows: readonly CsvRow[];
 }
@@ -46,7 +50,9 @@ export function readTable(text: string, { maxRows = Number.POSITIVE_INFINITY }: 
   const at = rows.findIndex(isFilled);
   const header = rows[at];
   if (!header || header.cells.length < 2 || header.cells.length > MAX_COLUMNS) return null;
-  return { delimiter, header, names: columnNames(header), rows: rows.slice(at + 1).filter(isFilled).slice(0, maxRows) };
+  const filled = rows.slice(at).filter(isFilled);
+  if (lacksHeader(filled)) return { delimiter, header: null, names: header.cells.map((_, index) => `column ${index + 1}`), rows: filled.slice(0, maxRows) };
+  return { delimiter, header, names: columnNames(header), rows: filled.slice(1, maxRows + 1) };
 }
 
 /** Ours: so many empty lines before a header are looked past. */
@@ -56,6 +62,21 @@ const LEADING_BLANKS = 5;
 export function namesDelimiter(text: string): boolean {
   return SEPARATOR_LINE.test(text);
 }
+
+/** Ours: so many rows tell whether the first is like the others. */
+const ALIKE_ROWS = 50;
+
+/** A first row that names a side in the very column in which all others do is no header, unless it names a column beside it. */
+function lacksHeader(rows: readonly CsvRow[]): boolean {
+  const [first, ...others] = rows.slice(0, ALIKE_ROWS);
+  if (!first || others.length === 0 || first.cells.some(({ value }) => KNOWN_NAMES.has(headerWord(value)))) return false;
+  return first.cells.some((_, index) => {
+    const roles = [first, ...others].map(({ cells }) => canonicalRole(cells[index]?.value ?? ""));
+    return roles.every((role) => role !== null) && roles.includes("assistant") && roles.includes("user");
+  });
+}
+
+const KNOWN_NAMES = new Set([...HEADER_WORDS.conversation, ...HEADER_WORDS.role, ...HEADER_WORDS.text, ...HEADER_WORDS.transcript]);
 
 function isFilled({ cells }: CsvRow): boolean {
   return cells.some(({ value }) => value.trim() !== "");

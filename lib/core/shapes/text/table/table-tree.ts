@@ -10,11 +10,11 @@ import { readTable, type TableContent } from "./table-text";
 export function tableTree(text: string, format: "csv-turns" | "csv-calls"): JsonObjectNode | null {
   const table = readTable(text);
   if (!table || table.rows.length === 0) return null;
-  const header = buildObject(table.header.cells.map((cell, index): [string, JsonNode] => [table.names[index] ?? "", cellLeaf(cell)]));
+  const header = table.header && buildObject(table.header.cells.map((cell, index): [string, JsonNode] => [table.names[index] ?? "", cellLeaf(cell)]));
   const rows = table.rows.map(({ cells }) =>
     buildObject(cells.map((cell, index): [string, JsonNode | undefined] => [table.names[index] ?? `beyond the header ${index + 1}`, cell.value.trim() === "" ? undefined : cellLeaf(cell)])),
   );
-  return buildObject([["format", buildText(format)], ["header", header], ["rows", buildList(rows)]]);
+  return buildObject([["format", buildText(format)], ["header", header ?? undefined], ["rows", buildList(rows)]]);
 }
 
 function cellLeaf({ value, start, end }: CsvCell): JsonNode {
@@ -24,8 +24,16 @@ function cellLeaf({ value, start, end }: CsvCell): JsonNode {
 /** Names of a tree's columns and the cells of its first rows. */
 export function contentOfTree(root: JsonNode, maxRows = 50): TableContent {
   const header = member(root, "header");
-  const names = header?.type === "object" ? header.members.map(({ key }) => key) : [];
-  return { names, rows: partsOf(root, "rows").slice(0, maxRows).map((row) => names.map((name) => cellText(row, name))) };
+  const rows = partsOf(root, "rows");
+  const names = header?.type === "object" ? header.members.map(({ key }) => key) : numberedNames(rows);
+  return { names, rows: rows.slice(0, maxRows).map((row) => names.map((name) => cellText(row, name))) };
+}
+
+/** Without a header the columns are numbered; the cells' keys tell how many there are. */
+function numberedNames(rows: readonly JsonNode[]): readonly string[] {
+  const numbers = rows.flatMap((row) => (row.type === "object" ? row.members.map(({ key }) => Number(/^column (\d+)$/.exec(key)?.[1] ?? 0)) : []));
+  const count = numbers.reduce((most, number) => Math.max(most, number), 0);
+  return Array.from({ length: count }, (_, index) => `column ${index + 1}`);
 }
 
 /** The cell of a row under a column; undefined where it is empty or the column is not mapped. */
