@@ -5,21 +5,11 @@ import { formatPlural } from "@/lib/core/format/count";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { selectedCalls } from "../selected-calls";
-import type { GridState } from "../use-grid-place";
 import { BulkForm } from "./bulk-form";
+import type { BulkDialogProps } from "./bulk-dialog-props";
 import { actOf, BULK_WORDS, NO_FIELDS, type BulkKind } from "./bulk-kind";
 import { ReplaceDialog } from "./replace-dialog";
 import { UploadDialog } from "./upload-dialog";
-import type { Bulk } from "./use-bulk";
-
-export interface BulkDialogProps {
-  readonly kind: BulkKind;
-  readonly state: GridState;
-  readonly bulk: Bulk;
-  /** Calls that are selected. */
-  readonly count: number;
-  readonly onClose: () => void;
-}
 
 /** The window of one act: how many calls, what changes in each, what is left. */
 export function BulkDialog(props: BulkDialogProps) {

@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
 import { selectedCalls } from "../selected-calls";
-import type { BulkDialogProps } from "./bulk-dialog";
+import type { BulkDialogProps } from "./bulk-dialog-props";
 import { actOf, BULK_WORDS, NO_FIELDS } from "./bulk-kind";
 
 interface Previewed {

@@ -12,7 +12,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { isSelected } from "../selection";
-import type { BulkDialogProps } from "./bulk-dialog";
+import type { BulkDialogProps } from "./bulk-dialog-props";
 import { BULK_WORDS } from "./bulk-kind";
 
 interface Run {

@@ -1,4 +1,5 @@
 import { failure, success, type Result } from "@/lib/core/result";
+import type { DecodeProblem } from "./decode-problem";
 import type { Encoding } from "./recognise-encoding";
 import { StreamDecoder } from "./stream-decoder";
 
@@ -9,14 +10,6 @@ export interface DecodedText {
   readonly hadByteOrderMark: boolean;
   /** What was done to the bytes that a person should know, as sentences. */
   readonly notes: readonly string[];
-}
-
-export interface DecodeProblem {
-  readonly code: "empty" | "binary" | "bad-utf8" | "odd-utf16";
-  /** Bytes from the start, 0 for the first. */
-  readonly offset: number;
-  /** What is wrong, that nothing was taken in, and what to do. */
-  readonly message: string;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DecodeProblem } from "./decode-bytes";
+import type { DecodeProblem } from "./decode-problem";
 import { nameEncoding, type Encoding } from "./recognise-encoding";
 
 const ADVICE = "Nothing was taken in. Save it as UTF-8 and try again.";

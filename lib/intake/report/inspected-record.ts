@@ -2,7 +2,7 @@ import type { ProblemCounts } from "@/lib/contracts/calls";
 import type { JudgedRecord } from "@/lib/core/judge/judge-record";
 import type { ReadRecord } from "@/lib/core/judge/read-record";
 import type { InspectedRecord } from "@/lib/intake/inspected-source";
-import type { RecordSpot } from "./record-tally";
+import type { RecordSpot } from "./record-spot";
 
 /** Ours: what an inspection lists of one record; the counts are of all. */
 const SHOWN = 20;

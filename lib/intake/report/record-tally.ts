@@ -11,15 +11,7 @@ import { inspectedRecord } from "./inspected-record";
 import { ProblemSums } from "./problem-sums";
 import { QuestionBook } from "./question-book";
 import { ReceiptTotals } from "./receipt-totals";
-
-/** Where a record stands. */
-export interface RecordSpot {
-  readonly source: string;
-  readonly path: string;
-  readonly line: number;
-  readonly notes: readonly string[];
-  readonly text: string;
-}
+import type { RecordSpot } from "./record-spot";
 
 /** How many records are kept in detail. */
 export const SHOWN_RECORDS = 200;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeBytes, type DecodeProblem } from "@/lib/core/text/decode-bytes";
+import { decodeBytes } from "@/lib/core/text/decode-bytes";
+import type { DecodeProblem } from "@/lib/core/text/decode-problem";
 import { findBadUtf8 } from "@/lib/core/text/find-bad-utf8";
 import { SEED } from "./json-arbitrary";
 
