@@ -7,11 +7,8 @@ import { findOpenBulkChange, findSelection } from "@/lib/server/repositories/bul
 import { refreshSearch } from "@/lib/server/services/calls/refresh-search";
 import { failNext, runSlice } from "./run-slice";
 
-/**
- * Ours: a slice holds the store for 25 ms and one commit, and then everything else has its turn. With the slowest disk that was
- * measured another request waits for less than 100 ms.
- */
-const SLICE = { milliseconds: 25, calls: 500 };
+/** Ours: a slice is 15 ms of work and one commit, and then everything else has its turn: a request waits for two slices at most. */
+const SLICE = { milliseconds: 15, calls: 500 };
 const PAUSE_MS = 5;
 /** A full disk is looked at again after a while; what is done so far is kept. */
 const AFTER_STORE_FAULT_MS = 5_000;

@@ -10,12 +10,14 @@ import { findCall } from "@/lib/server/repositories/calls";
 import { gatherChanges } from "@/lib/server/repositories/changes";
 import { actOf } from "./bulk-act";
 import { changeCall, skipped, type CallAtHand, type ItemOutcome, type RunFacts } from "./change-call";
-import { deleteGroup } from "./delete-group";
+import { deleteGroup, deleteRemains } from "./delete-group";
 import { readGroup } from "./read-group";
 import { takeBack } from "./take-back";
 
 /** Calls that are read at once. */
 const GROUP = 16;
+/** Calls that are deleted at once: their words leave the index of words, which takes some milliseconds each. */
+const DELETED_AT_ONCE = 8;
 /** Calls that are looked up at once when a change is taken back. */
 const MAX_BACK = 100;
 /**
@@ -120,12 +122,17 @@ class Slice {
   }
 
   private async deleteNext(selection: readonly string[]): Promise<boolean> {
-    const group = selection.slice(this.processed, this.processed + this.limits.calls);
-    const outcome = await deleteGroup(this.context.db, group);
-    this.tally.states.done += outcome.deleted;
-    for (let left = 0; left < outcome.beingSent; left += 1) this.count(skipped("being-sent"));
-    for (let left = 0; left < group.length - outcome.deleted - outcome.beingSent; left += 1) this.count(skipped("gone"));
-    this.processed += group.length;
+    const batchIds = new Set<string>();
+    for (let taken = 0; this.hasTime(taken) && this.processed < selection.length; taken += DELETED_AT_ONCE) {
+      const group = selection.slice(this.processed, this.processed + Math.min(DELETED_AT_ONCE, this.limits.calls));
+      const outcome = await deleteGroup(this.context.db, group);
+      this.tally.states.done += outcome.deleted;
+      for (let left = 0; left < outcome.beingSent; left += 1) this.count(skipped("being-sent"));
+      for (let left = 0; left < group.length - outcome.deleted - outcome.beingSent; left += 1) this.count(skipped("gone"));
+      for (const batchId of outcome.batchIds) batchIds.add(batchId);
+      this.processed += group.length;
+    }
+    await deleteRemains(this.context.db, batchIds);
     return this.processed >= selection.length;
   }
 
