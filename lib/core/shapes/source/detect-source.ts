@@ -1,4 +1,5 @@
 import { CANONICAL_DETECTOR } from "@/lib/core/shapes/canonical/detect-canonical";
+import { isPlainlyCanonical } from "@/lib/core/shapes/canonical/is-plainly-canonical";
 import { missingForCanonical } from "@/lib/core/shapes/canonical/missing-for-canonical";
 import { answerTo, NO_ANSWERS, type Answers } from "@/lib/core/shapes/answers";
 import type { Finding } from "@/lib/core/shapes/detector";
@@ -35,6 +36,8 @@ const SENDABLE = [CANONICAL_DETECTOR, VAPI_DETECTOR, RETELL_DETECTOR];
  */
 export function detectSource(root: JsonNode, answers: Answers = NO_ANSWERS): SourceDetection {
   if (ownTemplate(root, answers)) return TAUGHT;
+  const plain = isPlainlyCanonical(root) ? CANONICAL_DETECTOR.inspect(root) : null;
+  if (plain) return { shape: "canonical", provider: "zelto", confidence: plain.score, reasons: plain.reasons, rivals: [] };
   const ranked = candidates(root).sort((left, right) => right.finding.score - left.finding.score);
   const [best] = ranked;
   if (!best && taughtTemplate(root, answers)) return TAUGHT;

@@ -1,7 +1,7 @@
 import type { SourceShapeId } from "@/lib/core/shapes/shape";
 import type { TextShapeModule } from "@/lib/core/shapes/source/shape-module";
 import { readMoment } from "@/lib/core/shapes/text/moments/read-moment";
-import { findTextTree } from "@/lib/core/shapes/text/text-tree";
+import { findTextTree, isTextTree } from "@/lib/core/shapes/text/text-tree";
 import { tableKind } from "./column-mapping";
 import { convertTable } from "./convert-table";
 import { guessColumns } from "./guess-columns";
@@ -23,7 +23,8 @@ function tableShape(shape: TableShape): TextShapeModule {
     shape,
     likeness: (text) => likenessOf(text, shape),
     read: (text) => tableTree(text, shape),
-    inspect: (root) => findTextTree(root, { format: shape, score: isSureTree(root) ? 0.9 : 0.5, reasons: [`A table with the columns ${contentOfTree(root, 0).names.slice(0, 4).join(", ")}`] }),
+    // Every record is asked what it is: the columns are looked at only where there are any.
+    inspect: (root) => (isTextTree(root, shape) ? findTextTree(root, { format: shape, score: isSureTree(root) ? 0.9 : 0.5, reasons: [`A table with the columns ${contentOfTree(root, 0).names.slice(0, 4).join(", ")}`] }) : null),
     convert: convertTable,
     dropReason: ([list]) => (list === "header" || list === "rows" ? "No field was chosen for this column" : "Turns have no field for it"),
   };
