@@ -3,6 +3,7 @@ import { startIntake } from "../support/start-intake";
 import { benchBrowser } from "./browser.bench";
 import { benchCore } from "./core.bench";
 import { benchFirstPage } from "./first-page.bench";
+import { benchGrid } from "./grid.bench";
 
 async function main(): Promise<void> {
   benchCore();
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     await intake.stop();
     intake.discard();
   }
+  await benchGrid(100_000);
 }
 
 await main();
