@@ -86,7 +86,7 @@ class IntakeInspector {
 
   private async readEntry(entry: SourceEntry): Promise<void> {
     const source = new OpenSource(this.total.count, SHOWN_RECORDS - this.shown);
-    const hash = createEntryHash("size" in entry.content ? entry.content.size : null);
+    const hash = createEntryHash();
     const before = this.progress.bytes;
     let [byteLength, notes]: [number, readonly string[]] = [0, entry.notes];
     const walk = walkEntry(entry, {

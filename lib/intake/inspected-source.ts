@@ -67,7 +67,10 @@ export interface SourceFailure {
 export interface InspectedSource {
   readonly name: string;
   readonly byteLength: number;
-  /** Of the bytes as given (of an archive's entry: of the entry); of the UTF-8 form where text was given. "" where it was not read to its end. */
+  /**
+   * Fingerprint (`createEntryHash`) of the bytes as given (of an archive's entry: of the entry); of the UTF-8 form where text was given.
+   * "" where it was not read to its end.
+   */
   readonly sha256: string;
   /** How it was read: as UTF-16, from an archive. */
   readonly notes: readonly string[];

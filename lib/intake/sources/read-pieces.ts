@@ -1,7 +1,7 @@
 /** Ours: large enough that asking costs little, small enough that a hundred of them are no memory. */
-const PIECE_BYTES = 1024 * 1024;
+const PIECE_BYTES = 512 * 1024;
 
-/** A file's bytes in pieces of 1 MB, the next one read when it is asked for. */
+/** A file's bytes in pieces of 512 KB, the next one read when it is asked for. */
 export async function* readPieces(blob: Blob, from = 0, to = blob.size): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   for (let at = from; at < to; at += PIECE_BYTES) yield await readRange(blob, at, Math.min(to, at + PIECE_BYTES));
 }

@@ -4,6 +4,7 @@ import type { ProblemCause } from "@/lib/core/problems/problem-cause";
 import { PROBLEM_CODES, type ProblemCode } from "@/lib/core/problems/problem-codes";
 import type { ProblemLevel } from "@/lib/core/problems/problem";
 import type { Database } from "@/lib/server/db/database";
+import { insertRow } from "./insert-row";
 
 /** Ours: a call with more different causes than this is a shape of its own; the first, which are the worst, are kept. */
 const MAX_CAUSES = 30;
@@ -26,21 +27,31 @@ export interface StoredCause {
  * transaction that judges the call.
  */
 export async function replaceCallProblems(db: Database, callId: string, causes: readonly ProblemCause[]): Promise<void> {
+  const wanted = await rowsOf(db, callId, causes);
+  const earlier = await db.selectFrom("callProblems").select(["causeId", "count"]).where("callId", "=", callId).execute();
+  if (earlier.length === wanted.length && wanted.every((row) => earlier.some(({ causeId, count }) => causeId === row.causeId && count === row.count))) return;
+  if (earlier.length > 0) await db.deleteFrom("callProblems").where("callId", "=", callId).execute();
+  if (wanted.length > 0) await db.insertInto("callProblems").values(wanted).execute();
+}
+
+/** The same for a call that was just made. `known` are ids of causes by their keys, which the calls of one chunk share. */
+export async function insertCallProblems(db: Database, callId: string, causes: readonly ProblemCause[], known: Map<string, number>): Promise<void> {
+  for (const row of await rowsOf(db, callId, causes, known)) await insertRow(db, "callProblems", row);
+}
+
+async function rowsOf(db: Database, callId: string, causes: readonly ProblemCause[], known = new Map<string, number>()): Promise<{ callId: string; causeId: number; count: number }[]> {
   const counts = new Map<string, { readonly cause: ProblemCause; count: number }>();
   for (const cause of causes) {
     const counted = counts.get(cause.key);
     if (counted) counted.count += 1;
     else if (counts.size < MAX_CAUSES) counts.set(cause.key, { cause, count: 1 });
   }
-  const ids = await causeIds(db, [...counts.values()].map(({ cause }) => cause));
-  const earlier = await db.selectFrom("callProblems").select(["causeId", "count"]).where("callId", "=", callId).execute();
-  const wanted = [...counts].flatMap(([key, { count }]) => {
-    const causeId = ids.get(key);
+  const missing = [...counts.values()].flatMap(({ cause }) => (known.has(cause.key) ? [] : [cause]));
+  for (const [key, id] of await causeIds(db, missing)) known.set(key, id);
+  return [...counts].flatMap(([key, { count }]) => {
+    const causeId = known.get(key);
     return causeId === undefined ? [] : [{ callId, causeId, count }];
   });
-  if (earlier.length === wanted.length && wanted.every((row) => earlier.some(({ causeId, count }) => causeId === row.causeId && count === row.count))) return;
-  if (earlier.length > 0) await db.deleteFrom("callProblems").where("callId", "=", callId).execute();
-  if (wanted.length > 0) await db.insertInto("callProblems").values(wanted).execute();
 }
 
 /** Ids of causes by their keys; new ones are made. */

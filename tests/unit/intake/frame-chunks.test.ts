@@ -31,8 +31,8 @@ describe("chunks", () => {
     });
   });
 
-  it("never go over 512 KB, and no record is cut that fits into one", () => {
-    const chunks = packed([300, 300, 100, 400].map((size, index) => record(index, patterned(size * 1024))));
+  it("are of 256 KB, larger only for a record that is, and no record is cut that fits into one", () => {
+    const chunks = packed([150, 150, 100, 400].map((size, index) => record(index, patterned(size * 1024))));
     expect(chunks.map(({ length }) => length <= MAX_CHUNK_BYTES)).toEqual([true, true, true]);
     expect(chunks.map((chunk) => readFrames(chunk).map(({ header }) => header.index))).toEqual([[0], [1, 2], [3]]);
     expect(chunks.flatMap(readFrames).every(({ header }) => header.parts === 1)).toBe(true);

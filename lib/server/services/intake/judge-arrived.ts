@@ -1,5 +1,4 @@
 import "server-only";
-import { setImmediate } from "node:timers/promises";
 import type { FrameHeader } from "@/lib/contracts/intake";
 import { judgeRecord, type JudgedRecord } from "@/lib/core/judge/judge-record";
 import { readRecord, type ReadRecord } from "@/lib/core/judge/read-record";
@@ -7,6 +6,7 @@ import type { KnownAgent } from "@/lib/core/problems/problem-context";
 import type { Answers } from "@/lib/core/shapes/answers";
 import type { ServerContext } from "@/lib/server/context";
 import { earlierUploads } from "@/lib/server/services/calls/judge-context";
+import { Breath } from "./breath";
 
 /** A whole record, checked against its length and hash. */
 export interface WholeRecord {
@@ -28,9 +28,6 @@ export interface BatchOutlook {
   readonly agents: readonly KnownAgent[] | null;
 }
 
-/** Ours: other requests are let in between records once this much time has gone by; a chunk's records take up to 100 ms. */
-const BREATH_MS = 15;
-
 /** Reads and judges records with the same core as the page, and with what only the server knows. Lets other requests in between. */
 export async function judgeArrived(context: Pick<ServerContext, "db" | "target">, records: readonly WholeRecord[], { answers, agents }: BatchOutlook): Promise<readonly ArrivedRecord[]> {
   const breath = new Breath();
@@ -48,14 +45,4 @@ export async function judgeArrived(context: Pick<ServerContext, "db" | "target">
     await breath.take();
   }
   return arrived;
-}
-
-class Breath {
-  private last = performance.now();
-
-  async take(): Promise<void> {
-    if (performance.now() - this.last < BREATH_MS) return;
-    await setImmediate();
-    this.last = performance.now();
-  }
 }

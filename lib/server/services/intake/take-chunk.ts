@@ -7,6 +7,7 @@ import { findAnswers, findBatch, findSourcesAt, findTakenIn } from "@/lib/server
 import { bumpChange } from "@/lib/server/repositories/changes";
 import { addReceiptGroups } from "@/lib/server/repositories/receipt-groups";
 import { knownAgents } from "@/lib/server/services/buckets/known-agents";
+import { Breath } from "./breath";
 import { hashOf } from "./hash-of";
 import { judgeArrived, type ArrivedRecord, type BatchOutlook } from "./judge-arrived";
 import { parseFrames, type Frame } from "./parse-frames";
@@ -73,6 +74,8 @@ async function store(context: ServerContext, { batchId, frames, sources, arrived
   // Asked again: the same chunk may have come by another way while its records were judged.
   const known = await findTakenIn(db, batchId, frames.map(({ header }) => header.index));
   const receipts = new ReceiptSums();
+  const causes = new Map<string, number>();
+  const breath = new Breath();
   const stored: { index: number; callId: string }[] = [];
   for (const frame of frames) {
     const { index, source: place } = frame.header;
@@ -83,8 +86,9 @@ async function store(context: ServerContext, { batchId, frames, sources, arrived
     if (earlier || !source) continue;
     const record = arrived.get(index) ?? (await completed(context, frame, { batchId, outlook }));
     if (record === undefined) continue;
-    stored.push({ index, callId: await takeRecord(context, record, { batchId, source }) });
+    stored.push({ index, callId: await takeRecord(context, record, { batchId, source, causes }) });
     receipts.add(record.read.receiptGroups);
+    await breath.take();
   }
   await addReceiptGroups(db, batchId, receipts.groups);
   await bumpChange(db);

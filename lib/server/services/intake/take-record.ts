@@ -8,7 +8,7 @@ import { insertDraft } from "@/lib/server/repositories/drafts";
 import { indexNewWords } from "@/lib/server/repositories/search";
 import { insertFirstEntry } from "@/lib/server/repositories/timeline";
 import { callFacts, tallyProblems } from "@/lib/server/services/calls/judge-text";
-import { keepProblems } from "@/lib/server/services/calls/keep-problems";
+import { keepFirstProblems } from "@/lib/server/services/calls/keep-problems";
 import { wordsOf } from "@/lib/server/services/calls/search-words";
 import type { ArrivedRecord } from "./judge-arrived";
 import { takenInSentence } from "./taken-in-sentence";
@@ -17,10 +17,12 @@ import { takenInSentence } from "./taken-in-sentence";
 export interface RecordPlace {
   readonly batchId: string;
   readonly source: { readonly id: string; readonly name: string };
+  /** Ids of causes of problems that the chunk has met so far, by their keys. */
+  readonly causes: Map<string, number>;
 }
 
 /** Makes a call of a record: its bytes, its draft, its first timeline entry and its words. The caller moves the change sequence. Answers the call's id. */
-export async function takeRecord({ db, now, newId }: ServerContext, record: ArrivedRecord, { batchId, source }: RecordPlace): Promise<string> {
+export async function takeRecord({ db, now, newId }: ServerContext, record: ArrivedRecord, { batchId, source, causes }: RecordPlace): Promise<string> {
   const { header, bytes, read, judged } = record;
   const { provider, problems } = judged;
   const id = newId();
@@ -41,7 +43,7 @@ export async function takeRecord({ db, now, newId }: ServerContext, record: Arri
     bytes,
     read.remarks,
   );
-  if (problems.length > 0) await keepProblems(db, id, problems);
+  if (problems.length > 0) await keepFirstProblems(db, id, problems, causes);
   await insertDraft(db, { callId: id, bytes: read.converted ? utf8(read.draft.text) : bytes, provider, revision: 0, savedAt: at });
   await insertFirstEntry(db, { id: newId(), callId: id, at, kind: "taken-in", fate: null, title: "Taken in", sentence: takenInSentence(header.path, source.name, read), attemptId: null });
   await indexNewWords(db, id, wordsOf("root" in read.draft ? read.draft.root : read.draft.text));
