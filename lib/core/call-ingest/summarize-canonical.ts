@@ -11,6 +11,9 @@ const MAX_RIBBON_SEGMENTS = 400;
 /** Ours: what fits a line of the lists. */
 const MAX_OPENING = 120;
 
+/** White space that is not one blank already; one blank is most of all there is, and to replace it by itself took longer than all the rest. */
+const ODD_SPACE = /\s{2,}|[^\S ]/g;
+
 /** What lists and headers show of a canonical call. Best effort on a broken one, never throws. */
 export function summarizeCanonical(root: JsonNode): CallSummary {
   const call = member(root, "call");
@@ -69,7 +72,8 @@ function readOpening(turns: readonly JsonNode[]): string | null {
 }
 
 function shorten(content: string): string {
-  const text = content.slice(0, 8 * MAX_OPENING).replace(/\s+/g, " ").trim().toWellFormed();
+  const text = content.slice(0, 8 * MAX_OPENING).replace(ODD_SPACE, " ").trim().toWellFormed();
+  if (text.length <= MAX_OPENING) return text;
   const cut = firstCharacters(text, MAX_OPENING);
   return cut === text ? text : `${firstCharacters(text, MAX_OPENING - 1)}…`;
 }
