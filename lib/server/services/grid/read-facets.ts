@@ -5,7 +5,7 @@ import { FATE_GROUPS, FATES, fateGroup, type Fate, type FateGroup } from "@/lib/
 import type { ServerContext } from "@/lib/server/context";
 import { freshIndex } from "./fresh-index";
 import type { GridBatch, GridEntry } from "./grid-entry";
-import { DIMENSIONS, hasProblem, testsOf, type Dimension, type GridTests } from "./grid-filter";
+import { DIMENSIONS, hasProblem, testsOf, type Dimension } from "./grid-filter";
 import type { GridIndex } from "./grid-index";
 
 const MAX_AGENTS = 200;
@@ -16,19 +16,27 @@ export async function readFacets(context: Pick<ServerContext, "db" | "target">, 
   const { index, change } = await freshIndex(context);
   const tests = await testsOf(context.db, index, filter);
   const counts = new FacetCounts(index);
+  const narrowing = DIMENSIONS.flatMap((dimension) => {
+    const test = tests[dimension];
+    return test === undefined ? [] : [{ dimension, test }];
+  });
   for (const entry of index.entries()) {
-    const failed = failedTest(tests, entry);
+    const failed = failedTest(narrowing, entry);
     if (failed !== "several") counts.add(entry, failed);
   }
   return { change, ...counts.answer() };
 }
 
+interface Narrowing {
+  readonly dimension: Dimension;
+  readonly test: (entry: GridEntry) => boolean;
+}
+
 /** The only test that a call fails, null where it passes all. */
-function failedTest(tests: GridTests, entry: GridEntry): Dimension | null | "several" {
+function failedTest(tests: readonly Narrowing[], entry: GridEntry): Dimension | null | "several" {
   let failed: Dimension | null = null;
-  for (const dimension of DIMENSIONS) {
-    const test = tests[dimension];
-    if (test === undefined || test(entry)) continue;
+  for (const { dimension, test } of tests) {
+    if (test(entry)) continue;
     if (failed !== null) return "several";
     failed = dimension;
   }
@@ -38,10 +46,10 @@ function failedTest(tests: GridTests, entry: GridEntry): Dimension | null | "sev
 class FacetCounts {
   private total = 0;
   private excluded = 0;
-  private readonly fates = new Map<Fate, number>();
-  private readonly shapes = new Map<SourceShapeId, number>();
-  private readonly agents = new Map<string, number>();
-  private readonly batches = new Map<GridBatch, number>();
+  private readonly fates = new Counts<Fate>();
+  private readonly shapes = new Counts<SourceShapeId>();
+  private readonly agents = new Counts<string>();
+  private readonly batches = new Counts<GridBatch>();
   private readonly levels = { blocks: 0, loses: 0, odd: 0, any: 0 };
   private readonly duplicates = { inBatch: 0, sentBefore: 0 };
   private readonly receipt = { carried: 0, changed: 0, dropped: 0 };
@@ -54,10 +62,10 @@ class FacetCounts {
     const counts = (dimension: Dimension) => failed === null || failed === dimension;
     // Fates and excluded calls are tabs of one row: each counts whichever of them is open.
     const tab = counts("fate") || failed === "excluded";
-    if (tab && !entry.excluded) addTo(this.fates, entry.fate);
-    if (counts("shape")) addTo(this.shapes, entry.shape);
-    if (counts("agent") && entry.agent !== null) addTo(this.agents, entry.agent);
-    if (counts("batch")) addTo(this.batches, entry.batch);
+    if (tab && !entry.excluded) this.fates.add(entry.fate);
+    if (counts("shape")) this.shapes.add(entry.shape);
+    if (counts("agent") && entry.agent !== null) this.agents.add(entry.agent);
+    if (counts("batch")) this.batches.add(entry.batch);
     if (counts("level") && hasProblem(entry)) this.addLevels(entry);
     if (counts("duplicates")) this.addDuplicates(entry);
     if (tab && entry.excluded) this.excluded += 1;
@@ -65,14 +73,14 @@ class FacetCounts {
 
   answer(): Omit<GridFacets, "change"> {
     const groups = Object.fromEntries(FATE_GROUPS.map((group) => [group, 0])) as Record<FateGroup, number>; // every group is a key
-    for (const [fate, count] of this.fates) groups[fateGroup(fate)] += count;
+    for (const [fate, count] of this.fates.list()) groups[fateGroup(fate)] += count;
     return {
       total: this.total,
       groups,
       fates: FATES.flatMap((fate) => counted(this.fates.get(fate), (count) => ({ fate, count }))),
       shapes: SOURCE_SHAPE_IDS.flatMap((shape) => counted(this.shapes.get(shape), (count) => ({ shape, count }))),
-      agents: [...this.agents].sort(([one, left], [other, right]) => right - left || (one < other ? -1 : 1)).slice(0, MAX_AGENTS).map(([agent, count]) => ({ agent, count })),
-      batches: [...this.batches].sort(([left], [right]) => right.createdAt - left.createdAt).slice(0, MAX_BATCHES).map(([{ id, name }, count]) => ({ id, name, count })),
+      agents: [...this.agents.list()].sort(([one, left], [other, right]) => right - left || (one < other ? -1 : 1)).slice(0, MAX_AGENTS).map(([agent, count]) => ({ agent, count })),
+      batches: [...this.batches.list()].sort(([left], [right]) => right.createdAt - left.createdAt).slice(0, MAX_BATCHES).map(([{ id, name }, count]) => ({ id, name, count })),
       levels: this.levels,
       duplicates: this.duplicates,
       excluded: this.excluded,
@@ -100,8 +108,27 @@ class FacetCounts {
   }
 }
 
-function addTo<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Counters by key. Neighbours in the list mostly have the same batch, shape and fate, so the last counter is at hand. */
+class Counts<Key> {
+  private readonly counters = new Map<Key, { count: number }>();
+  private last: { readonly key: Key; readonly counter: { count: number } } | null = null;
+
+  add(key: Key): void {
+    if (this.last?.key !== key) {
+      const counter = this.counters.get(key) ?? { count: 0 };
+      this.counters.set(key, counter);
+      this.last = { key, counter };
+    }
+    this.last.counter.count += 1;
+  }
+
+  get(key: Key): number | undefined {
+    return this.counters.get(key)?.count;
+  }
+
+  list(): readonly (readonly [Key, number])[] {
+    return [...this.counters].map(([key, { count }]) => [key, count] as const);
+  }
 }
 
 function counted<Answer>(count: number | undefined, make: (count: number) => Answer): readonly Answer[] {
