@@ -10,11 +10,11 @@ interface Order {
 }
 
 /**
- * What the grids sort, filter and count by, of every call, in memory. Ours, with figures: at 100,000 calls a filter on any
- * column takes 3 to 6 ms here, a changed row 1 to 3 ms in each sort that is in use; the same in SQL takes 60 to 300 ms for each
- * answer and blocks the process, since every sort times every filter would need an index of its own. It costs about 500 bytes a
- * call, is read from one covering index when a grid is first opened and follows the change sequence after that, so that it is
- * never more than a copy: losing it loses nothing.
+ * What the grids sort, filter and count by, of every call, in memory. Ours: in SQL every sort times every filter would need an index
+ * of its own, and what has none reads 100,000 wide rows for each answer while everything else waits. Measured at 100,000 calls on two
+ * cores, in processor time: a window after a jump 7 to 14 ms, facets 55 to 95 ms, a sort that was not used before 50 to 190 ms
+ * once, a changed row 1 to 3 ms in each sort in use; about 1 KB a call. It is read from one covering index ahead of the first grid and
+ * follows the change sequence after that, so that it is never more than a copy: losing it loses nothing.
  */
 export class GridIndex {
   private readonly byId = new Map<string, GridEntry>();
