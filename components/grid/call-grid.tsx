@@ -3,6 +3,7 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef, type ReactNode } from "react";
 import type { GridSort } from "@/lib/contracts/grid";
+import { useReadRows } from "@/lib/queries/grid-range";
 import { useShortcut } from "@/components/shell/shortcuts-provider";
 import { cx } from "@/components/ui/cx";
 import { GRID_COLUMNS } from "./grid-columns";
@@ -10,17 +11,17 @@ import type { GridCursor } from "./grid-cursor";
 import { GridHead } from "./grid-head";
 import { GridLine } from "./grid-line";
 import { countSelected, isSelected, type Selection } from "./selection";
-import type { GridData } from "./use-grid-data";
+import { useRowsInView, type GridTotal, type RowsInView } from "./use-grid-data";
 import { useGridCursor } from "./use-grid-cursor";
 import { useGridEvents, type GridDoing } from "./use-grid-events";
 import { ROW_HEIGHT, useRowHeight } from "./use-row-height";
-import type { Selecting } from "./use-selecting";
+import { useSelecting } from "./use-selecting";
 
 export interface CallGridProps extends GridDoing {
-  readonly data: GridData;
+  readonly data: GridTotal;
   readonly sort: GridSort;
   readonly selection: Selection;
-  readonly selecting: Selecting;
+  readonly onSelect: (selection: Selection) => void;
   /** Calls for which something was pressed and is under way. */
   readonly busy: ReadonlySet<string>;
   /** A row that is edited in place, drawn over it. */
@@ -37,14 +38,21 @@ export function CallGrid(props: CallGridProps) {
   const { data, sort, selection, busy, editor } = props;
   const box = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const held = useGridCursor(body, { total: data.total, idAt: (index) => data.rowAt(index)?.id ?? null, indexOf: data.indexOf });
-  const list = useCallList(box, data, held.cursor.index);
+  const rows = useRowsInView(data);
+  const readRows = useReadRows();
+  const selecting = useSelecting(selection, props.onSelect, {
+    total: data.total,
+    rowAt: rows.rowAt,
+    readIds: async (first, last) => (await readRows({ ...data.shown, first, last })).map(({ id }) => id),
+  });
+  const held = useGridCursor(body, { total: data.total, idAt: (index) => rows.rowAt(index)?.id ?? null, indexOf: rows.indexOf });
+  const list = useCallList(box, { data, rows, pinned: held.cursor.index });
   const moveTo = (cursor: GridCursor) => {
     if (cursor.index >= 0) list.scrollToIndex(cursor.index, { align: "auto" });
     held.moveTo(cursor);
   };
   const ground = () => ({ total: data.total, page: Math.max(1, Math.floor(((box.current?.clientHeight ?? 0) - HEAD_PX) / list.rowHeight) - 1), columns: shownColumns(box.current) });
-  const events = useGridEvents({ ...props, cursor: held.cursor, moveTo, rowAt: data.rowAt, ground });
+  const events = useGridEvents({ ...props, cursor: held.cursor, selecting, moveTo, rowAt: rows.rowAt, ground });
   useRowLetters(held.cursor, data.total, moveTo);
   const count = countSelected(selection, data.total);
   const { index, column } = held.cursor;
@@ -54,7 +62,7 @@ export function CallGrid(props: CallGridProps) {
         <GridHead sort={sort} selected={count === 0 ? "none" : count === data.total ? "all" : "some"} stop={index < 0 && column !== "row" ? column : null} />
         <div role="rowgroup" className="relative" style={{ height: `calc(var(--row) * ${data.total})` }}>
           {list.items.map((item) => {
-            const row = data.rowAt(item);
+            const row = rows.rowAt(item);
             return <GridLine key={item} index={item} row={row} isSelected={row !== null && isSelected(selection, row.id)} stop={item === index ? column : null} isBusy={row !== null && busy.has(row.id)} />;
           })}
         </div>
@@ -69,7 +77,7 @@ export function CallGrid(props: CallGridProps) {
 }
 
 /** The rows to draw: what is in view, some beside it, and always the one with the cursor, so that the focus never falls off. */
-function useCallList(box: React.RefObject<HTMLDivElement | null>, data: GridData, pinned: number) {
+function useCallList(box: React.RefObject<HTMLDivElement | null>, { data, rows, pinned }: { readonly data: GridTotal; readonly rows: RowsInView; readonly pinned: number }) {
   const rowHeight = useRowHeight();
   // eslint-disable-next-line react-hooks/incompatible-library -- the rule speaks for React's compiler, which is not in use here
   const list = useVirtualizer({
@@ -77,13 +85,15 @@ function useCallList(box: React.RefObject<HTMLDivElement | null>, data: GridData
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    // A task of its own for each scroll event would draw rows that are passed before they are seen.
+    useFlushSync: false,
     scrollMargin: HEAD_PX,
     scrollPaddingStart: HEAD_PX,
     // Until it is measured: about what a laptop shows, so that the server's page already holds rows.
     initialRect: { width: 1_000, height: 700 },
     rangeExtractor: (range) => withPinned(defaultRangeExtractor(range), pinned),
     onChange: ({ range }) => {
-      if (range !== null) data.onRange({ first: range.startIndex, last: range.endIndex });
+      if (range !== null) rows.onRange({ first: range.startIndex, last: range.endIndex });
     },
   });
   const measure = useEffectEvent(() => list.measure());

@@ -15,7 +15,7 @@ export interface GridColumn {
 }
 
 /** Where there is no room for a column, the button lies over the row's end while the row is pointed at or holds the focus. */
-const ACT = "hidden w-24 pr-4 pl-1.5 bg-inherit max-md:hidden! @max-[1240px]:absolute @max-[1240px]:inset-y-0 @max-[1240px]:right-0 group-hover/row:flex group-focus-within/row:flex @min-[1240px]:flex";
+const ACT = "hidden w-24 pr-4 pl-1.5 bg-inherit max-md:hidden! @max-[1240px]:absolute @max-[1240px]:inset-y-0 @max-[1240px]:right-0 group-hover/row:flex group-focus-within/row:flex @max-[1240px]:empty:hidden! @min-[1240px]:flex";
 
 /**
  * The columns from left to right. Widths are fixed but for the words, which take what is left; narrow grids lose the columns that

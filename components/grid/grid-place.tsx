@@ -37,7 +37,7 @@ export function GridPlace({ state, batchId, hasColumn, opensPanel, bucketId, emp
   const go = useGo();
   const rows = useRowActs(bucketId);
   const editing = useRowEditor(bulk);
-  const { data, sort, selection, selecting } = state;
+  const { data, sort, selection } = state;
   const stepBack = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented || isField(event.target)) return;
     event.preventDefault();
@@ -61,15 +61,12 @@ export function GridPlace({ state, batchId, hasColumn, opensPanel, bucketId, emp
               data={data}
               sort={sort}
               selection={selection}
-              selecting={selecting}
+              onSelect={state.setSelection}
               busy={rows.busy}
               onOpen={({ id }) => go(`/calls/${id}`)}
               onSort={state.sortBy}
               onAct={rows.act}
-              onEdit={(index, from) => {
-                const row = data.rowAt(index);
-                if (row !== null) editing.edit(index, row, from);
-              }}
+              onEdit={editing.edit}
               editor={editing.open === null ? null : { index: editing.open.index, content: <RowEditor key={editing.open.row.id} {...editing.open} onSave={editing.save} onClose={editing.close} /> }}
             />
           )}

@@ -13,9 +13,9 @@ export interface ReceiptPanelProps {
 }
 
 const PARTS = [
-  ["carried", "carried", "stand in the call as they stood in the source"],
-  ["changed", "changed", "stand in the call in another form"],
-  ["dropped", "dropped", "have no place in a call"],
+  ["carried", "Carried", "stand in the call as they stood in the source"],
+  ["changed", "Changed", "stand in the call in another form"],
+  ["dropped", "Dropped", "have no place in a call"],
 ] as const;
 
 /** What became of every value of the sources; nothing else exists. */
@@ -25,8 +25,8 @@ export function ReceiptPanel({ sums, calls, batchId }: ReceiptPanelProps) {
     <div className="flex flex-col">
       <p className="border-b border-line px-4 py-2 text-small text-ink-2">
         {total === 0
-          ? "These calls were taken in as they are: not one value was carried over, changed or left out."
-          : `${formatPlural(total, "value")} in the sources of ${formatPlural(calls, "call")} in this list. Calls that were kept byte for byte are not counted.`}
+          ? "No value was counted in the sources of these calls."
+          : `${formatPlural(total, "value")} in the sources of ${formatPlural(calls, "call")} in this list. Nothing else was in them.`}
       </p>
       {total === 0 ? null : (
         <dl className="divide-y divide-line border-b border-line px-4">

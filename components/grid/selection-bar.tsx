@@ -9,7 +9,7 @@ import { Menu } from "@/components/ui/menu";
 import { BULK_WORDS, type BulkKind } from "./bulk/bulk-kind";
 import { BulkStatus } from "./bulk/bulk-status";
 import type { Bulk } from "./bulk/use-bulk";
-import { countSelected, selectionWords } from "./selection";
+import { countSelected, NOTHING_SELECTED, selectionWords } from "./selection";
 import type { GridState } from "./use-grid-place";
 
 /** The windows load with the first one that is opened. */
@@ -22,7 +22,7 @@ const BEHIND: readonly BulkKind[] = ["derive-version", "set-customer", "set-meta
 /** The foot of the grid: how many are selected and what can be done with them; else what the grid answers to. */
 export function SelectionBar({ state, bulk }: { readonly state: GridState; readonly bulk: Bulk }) {
   const [open, setOpen] = useState<BulkKind | null>(null);
-  const { selection, data, selecting } = state;
+  const { selection, data } = state;
   const words = selectionWords(selection, data.total, formatCount);
   return (
     <footer className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line-strong bg-sunken px-4 py-1.5 max-md:px-2">
@@ -32,7 +32,7 @@ export function SelectionBar({ state, bulk }: { readonly state: GridState; reado
         <div role="toolbar" aria-label="Selected calls" className="flex min-w-0 flex-wrap items-center gap-1.5">
           <strong className="mr-1.5 text-body font-semibold text-ink">{words}</strong>
           <SelectionActs onOpen={setOpen} />
-          <IconButton label="Clear the selection" tooltip="Clear the selection (Esc)" size="small" icon={<X aria-hidden className="size-3.5" strokeWidth={2.2} />} onPress={selecting.clear} />
+          <IconButton label="Clear the selection" tooltip="Clear the selection (Esc)" size="small" icon={<X aria-hidden className="size-3.5" strokeWidth={2.2} />} onPress={() => state.setSelection(NOTHING_SELECTED)} />
         </div>
       )}
       <div className="ml-auto flex min-w-0 items-center">

@@ -16,15 +16,23 @@ export interface GridRequest {
   readonly sort: GridSort;
 }
 
-export interface GridData {
+/** How many calls a place has to show. It does not move while a person scrolls: what draws the place must not follow every row. */
+export interface GridTotal {
   readonly total: number;
-  readonly rowAt: (index: number) => GridRow | null;
-  /** The place of a call among the rows around what is in view. */
-  readonly indexOf: (id: string) => number | null;
-  readonly onRange: (range: RowRange) => void;
   /** What is shown; it follows the request once its first rows are there. */
   readonly shown: GridRequest;
+  /** The first rows as the server's page brought them, and what for. */
+  readonly opening: GridRequest;
+  readonly initial: GridWindow;
   readonly error: Error | null;
+}
+
+/** The rows around what is in view. */
+export interface RowsInView {
+  readonly rowAt: (index: number) => GridRow | null;
+  /** The place of a call among them. */
+  readonly indexOf: (id: string) => number | null;
+  readonly onRange: (range: RowRange) => void;
 }
 
 /** A drag of the scroll bar passes hundreds of windows; only where it rests is asked for. */
@@ -32,24 +40,31 @@ const REST_MS = 80;
 const START: RowRange = { first: 0, last: 40 };
 
 /**
- * Rows around what is in view. The first window is always read, so that the total is known wherever a person jumps; the rows of the
- * filter before stay until the first of the new one are there, so that nothing flashes while a person types. `initial` is what the
- * server read for `opening`.
+ * The first window is always read, so that the total is known wherever a person jumps; the rows of the filter before stay until the
+ * first of the new one are there, so that nothing flashes while a person types. `initial` is what the server read for `opening`.
  */
-export function useGridData(request: GridRequest, opening: GridRequest, initial: GridWindow): GridData {
+export function useGridTotal(request: GridRequest, opening: GridRequest, initial: GridWindow): GridTotal {
   const [shown, setShown] = useState(request);
-  const [range, setRange] = useState(START);
-  const asked = useRestingRange(range);
-  const opened = (wanted: GridRequest) => (isSameRequest(wanted, opening) ? { initial } : {});
-  const head = useGridRows({ ...request, first: 0, last: 0, ...opened(request) });
-  const rows = useGridRows({ ...shown, ...asked, ...opened(shown) });
+  const head = useGridRows({ ...request, first: 0, last: 0, ...opened(request, opening, initial) });
   const [total, setTotal] = useState(initial.total);
   const isShown = isSameRequest(shown, request);
   const isThere = !head.loading && (head.total !== null || head.error !== null);
   if (!isShown && isThere) setShown(request);
   if (isShown && head.total !== null && head.total !== total) setTotal(head.total);
+  return { total, shown, opening, initial, error: head.error };
+}
+
+/** Reads the rows that a list is about to show. */
+export function useRowsInView({ shown, opening, initial }: GridTotal): RowsInView {
+  const [range, setRange] = useState(START);
+  const asked = useRestingRange(range);
+  const rows = useGridRows({ ...shown, ...asked, ...opened(shown, opening, initial) });
   const onRange = ({ first, last }: RowRange) => setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
-  return { total, rowAt: rows.rowAt, indexOf: (id) => placeOf(id, asked, rows.rowAt), onRange, shown, error: head.error ?? rows.error };
+  return { rowAt: rows.rowAt, indexOf: (id) => placeOf(id, asked, rows.rowAt), onRange };
+}
+
+function opened(wanted: GridRequest, opening: GridRequest, initial: GridWindow): { readonly initial?: GridWindow } {
+  return isSameRequest(wanted, opening) ? { initial } : {};
 }
 
 /** Whether two requests show the same calls in the same order. */

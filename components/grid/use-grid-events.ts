@@ -11,7 +11,7 @@ import type { Selecting } from "./use-selecting";
 export interface GridDoing {
   readonly onOpen: (row: GridRow) => void;
   /** The cell from which a row is to be edited. */
-  readonly onEdit: (index: number, column: ColumnId) => void;
+  readonly onEdit: (index: number, row: GridRow, column: ColumnId) => void;
   readonly onAct: (row: GridRow, act: RowAct) => void;
   readonly onSort: (key: GridSortKey) => void;
 }
@@ -69,7 +69,7 @@ function actOnKey(event: KeyboardEvent, grid: GridEventGround, isMod: boolean): 
   if (event.key === "Enter" && !isOwn) return pressCell(grid, row);
   if (event.key === "Enter" && event.target instanceof Element && event.target.matches("input")) return pressCell(grid, row);
   if (event.key !== "F2") return false;
-  grid.onEdit(cursor.index, columnOf(cursor.column));
+  grid.onEdit(cursor.index, row, columnOf(cursor.column));
   return true;
 }
 
@@ -97,7 +97,7 @@ function click(event: MouseEvent, grid: GridEventGround): void {
   const act = event.target.closest<HTMLElement>("[data-do]")?.dataset["do"];
   if (row === null || (event.target.closest("a") !== null && !isTick)) return;
   if (act !== undefined) {
-    if (act === "edit") grid.onEdit(found.index, "call");
+    if (act === "edit") grid.onEdit(found.index, row, "call");
     else grid.onAct(row, act as RowAct); // Written by the row from the same list.
   } else if (event.shiftKey) grid.selecting.extendTo(found.index);
   else if (isTick || event.ctrlKey || event.metaKey) grid.selecting.toggle(found.index);
@@ -112,7 +112,8 @@ function toggleAll(target: Element, { selecting }: GridEventGround): void {
 function doubleClick(event: MouseEvent, grid: GridEventGround): void {
   if (event.target instanceof Element && event.target.closest("button, a, input") !== null) return;
   const found = placeOf(event.target);
-  if (found !== null && found.index >= 0) grid.onEdit(found.index, columnOf(found.column));
+  const row = found === null ? null : grid.rowAt(found.index);
+  if (found !== null && row !== null) grid.onEdit(found.index, row, columnOf(found.column));
 }
 
 function columnOf(column: number | "row"): ColumnId {

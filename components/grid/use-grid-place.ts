@@ -4,12 +4,10 @@ import { useSearchParams } from "next/navigation";
 import { useDeferredValue, useState } from "react";
 import type { GridFacets, GridFilter, GridSort, GridSortKey, GridWindow } from "@/lib/contracts/grid";
 import { useGridFacets } from "@/lib/queries/grid";
-import { useReadRows } from "@/lib/queries/grid-range";
 import { changeFilter, isSameFilter, readView, viewPath, type FilterChanges } from "./grid-address";
 import { keptSearch, keepSearch } from "./search-memory";
 import { NOTHING_SELECTED, type Selection } from "./selection";
-import { useGridData, type GridData } from "./use-grid-data";
-import { useSelecting, type Selecting } from "./use-selecting";
+import { useGridTotal, type GridTotal } from "./use-grid-data";
 
 export interface GridPlaceOptions {
   /** The path of the page: `/calls` or `/batches/…`. */
@@ -27,7 +25,7 @@ export interface GridState {
   /** What a person set, without search and without the place's own. */
   readonly chosen: GridFilter;
   readonly sort: GridSort;
-  readonly data: GridData;
+  readonly data: GridTotal;
   readonly facets: GridFacets;
   readonly search: string;
   readonly setSearch: (text: string) => void;
@@ -38,7 +36,6 @@ export interface GridState {
   readonly sortBy: (key: GridSortKey) => void;
   readonly selection: Selection;
   readonly setSelection: (selection: Selection) => void;
-  readonly selecting: Selecting;
 }
 
 /** Columns that are read from the largest down at first. */
@@ -53,7 +50,7 @@ export function useGridPlace({ path, within, defaultSort, initialWindow, initial
   const sort = view.sort ?? defaultSort;
   // The server knows nothing of the words.
   const [opening] = useState({ filter: changeFilter(filter, { search: undefined }), sort });
-  const data = useGridData({ filter, sort }, opening, initialWindow);
+  const data = useGridTotal({ filter, sort }, opening, initialWindow);
   // Excluded calls have no fate: counted among them alone, every fate group would be empty.
   const counted = filter.excluded === "only" ? changeFilter(filter, { excluded: undefined }) : filter;
   const facets = useGridFacets(counted, isSameFilter(opening.filter, counted) ? initialFacets : undefined).data ?? initialFacets;
@@ -61,12 +58,6 @@ export function useGridPlace({ path, within, defaultSort, initialWindow, initial
   // Another filter shows other calls: nothing stays selected that is no longer seen.
   const selection = isSameFilter(filter, selected.filter) ? selected.selection : NOTHING_SELECTED;
   const setSelection = (next: Selection) => setSelected({ filter, selection: next });
-  const readRows = useReadRows();
-  const selecting = useSelecting(selection, setSelection, {
-    total: data.total,
-    rowAt: data.rowAt,
-    readIds: async (first, last) => (await readRows({ ...data.shown, first, last })).map(({ id }) => id),
-  });
   const go = (next: GridFilter, order: GridSort | null) => window.history.pushState(null, "", viewPath(path, { filter: next, sort: order }));
   const setSearch = (text: string) => {
     setText(text);
@@ -89,7 +80,6 @@ export function useGridPlace({ path, within, defaultSort, initialWindow, initial
     sortBy: (key) => go(view.filter, nextSort(sort, key)),
     selection,
     setSelection,
-    selecting,
   };
 }
 

@@ -64,8 +64,10 @@ function useEnd(view: BulkView | null, undo: (id: string) => void): void {
   const tell = useEffectEvent(() => {
     if (view === null || seen.current === mark) return;
     seen.current = mark;
-    announce(isOver ? bulkSentence(view) : progressSentence(view));
-    if (!isOver) return;
+    if (!isOver) {
+      announce(progressSentence(view));
+      return;
+    }
     const action = view.canUndo ? { label: "Undo", onPress: () => undo(view.id) } : undefined;
     showToast({ title: bulkSentence(view), ...(view.reasons[0] === undefined ? {} : { detail: view.reasons[0].sentence }), ...(action === undefined ? {} : { action }) });
   });
