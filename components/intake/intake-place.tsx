@@ -13,21 +13,18 @@ import { DoorPanel } from "./door-panel";
 import { DropOverlay } from "./drop-overlay";
 import { IntakeHead } from "./intake-head";
 import { isUnsaved, type Offer } from "./intake-step";
-import { BrokenSource, FailedSources, InspectedSources, Inspection } from "./looked-at";
+import { BrokenSource, FailedSources, InspectedSources, Inspection, PendingIntakes } from "./looked-at";
 import { fileSource, textSource } from "./read-offer";
 import { nameOfFiles, whyNotFiles, withoutHidden } from "./read-files";
-import { PendingPanel } from "./pending-panel";
 import { SamplesPanel } from "./samples-panel";
 import { SmallestCallPanel } from "./smallest-call-panel";
 import { useDoors, useLeaveGuard } from "./use-doors";
 import { useIntake } from "./use-intake";
-import { usePending } from "./use-pending";
 import { Verdict } from "./verdict";
 
 /** The door: everything a person has comes in here, is judged within a second and kept before anything else happens. */
 export function IntakePlace() {
   const { state, answers, offer, answer, resume, refuse, keep, tryAgain, startOver } = useIntake();
-  const { pending, discard } = usePending();
   const [typed, setTyped] = useState("");
   const [mended, setMended] = useState<string | null>(null);
   const [keeps, setKeeps] = useState(true);
@@ -70,12 +67,12 @@ export function IntakePlace() {
         <InspectedSources report={state.report} answers={answers} onAnswer={null} />
       ) : (
         <>
-          <PendingPanel pending={state.step === "saving" ? [] : pending} isBusy={isBusy} onResume={(intake, files) => void resume(intake, files)} onDiscard={discard} />
           {state.step === "idle" && state.refused.length > 0 ? <FailedSources sources={state.refused} /> : null}
           <div className="grid grid-cols-[minmax(0,1fr)_25rem] gap-5 max-xl:grid-cols-1">
             <DoorPanel typed={typed} onType={setTyped} onText={takeText} onFiles={takeFiles} onBlank={() => begin(blankOffer(), { keep: true })} isBusy={isBusy} takesIn={keeps} />
             <SmallestCallPanel />
           </div>
+          <PendingIntakes isBusy={isBusy} isHidden={state.step === "saving"} onResume={(intake, files) => void resume(intake, files)} />
           <SamplesPanel onSample={(sample) => begin(sampleOffer(sample))} isBusy={isBusy} />
           <Panel title="How a call gets into Zelto" note="Hollow marks are claims. Solid green is proof: Zelto showed the conversation back to us.">
             <Ladder />

@@ -101,7 +101,7 @@ export function useIntake(): Intake {
       await mine.job.add(given);
       const report = await mine.job.inspect(mine.answers, (progress) => show(mine, { step: "reading", name, over, progress }));
       const looked = judgeOffer({ report, offer: { kind, name } }, options.keep);
-      if (looked !== null) return show(mine, looked);
+      if (looked !== null) { show(mine, looked); return; }
       if (running.current !== mine) return;
       await save(mine, { report, offer: { kind, name } });
     } catch (error) {
@@ -165,7 +165,7 @@ export function useIntake(): Intake {
     tryAgain: async () => {
       const mine = running.current;
       if (mine === null) return;
-      if (state.step === "saving") return mine.control.hurry();
+      if (state.step === "saving") { mine.control.hurry(); return; }
       if (state.step !== "unsaved") return;
       const again: Running = { ...mine, control: new SavingControl() };
       running.current = again;
