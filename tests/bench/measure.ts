@@ -1,4 +1,4 @@
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 
 /** One measurement as it is printed: a JSON line. Times are milliseconds unless the name says otherwise. */
 export interface Measurement {
@@ -65,4 +65,9 @@ export function compare(bench: string, samples: { readonly measured: readonly nu
 export function report(measurement: Measurement): void {
   const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version };
   process.stdout.write(`${JSON.stringify({ ...measurement, machine })}\n`);
+}
+
+/** How busy the machine was, for a note: on a shared one the same work takes longer. */
+export function loadWords(): string {
+  return `load average ${(loadavg()[0] ?? 0).toFixed(1)}`;
 }
