@@ -84,7 +84,7 @@ function useCallList(box: React.RefObject<HTMLDivElement | null>, { data, rows, 
     count: data.total,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 5,
     // A task of its own for each scroll event would draw rows that are passed before they are seen.
     useFlushSync: false,
     scrollMargin: HEAD_PX,

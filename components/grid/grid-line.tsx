@@ -7,7 +7,7 @@ import { CELL_BASE, GRID_COLUMNS, type GridColumn } from "./grid-columns";
 import { TickBox } from "./tick-box";
 
 const ACT_WORDS: Readonly<Record<RowAct, string>> = { upload: "Upload", "look-again": "Look again", "send-again": "Send again" };
-const LINE = "group/row absolute inset-x-0 top-0 flex h-(--row) border-b border-line text-small text-ink-2 max-md:grid max-md:grid-cols-[2.5rem_auto_minmax(0,1fr)] max-md:content-center max-md:gap-y-0.5";
+const LINE = "group/row absolute inset-x-0 top-0 flex h-(--row) contain-strict border-b border-line text-small text-ink-2 max-md:grid max-md:grid-cols-[2.5rem_auto_minmax(0,1fr)] max-md:content-center max-md:gap-y-0.5";
 
 export interface GridLineProps {
   readonly index: number;

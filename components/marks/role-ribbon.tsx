@@ -1,4 +1,5 @@
 import { cx } from "@/components/ui/cx";
+import { formatCount } from "@/lib/core/format/count";
 import type { RibbonSegment } from "@/lib/core/shapes/shape";
 import { RibbonBlocks } from "./ribbon-blocks";
 import { layoutRibbon } from "./ribbon-layout";
@@ -38,7 +39,7 @@ export function describeRibbon(segments: readonly RibbonSegment[]): string {
   const parts = roles
     .map((role) => ({ role, count: segments.filter((segment) => segment.role === role).length }))
     .filter(({ count }) => count > 0)
-    .map(({ role, count }) => `${count.toLocaleString("en")} ${ROLE_WORDS[role].toLowerCase()}`);
+    .map(({ role, count }) => `${formatCount(count)} ${ROLE_WORDS[role].toLowerCase()}`);
   const turns = segments.length === 1 ? "turn" : "turns";
-  return `${segments.length.toLocaleString("en")} ${turns}: ${parts.join(", ")}`;
+  return `${formatCount(segments.length)} ${turns}: ${parts.join(", ")}`;
 }
