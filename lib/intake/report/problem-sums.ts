@@ -13,6 +13,7 @@ export class ProblemSums {
 
   /** Adds the problems of one record. */
   add(problems: readonly Problem[], example: ProblemSum["example"]): void {
+    if (problems.length === 0) return;
     const here = new Map<string, { readonly problem: Problem; readonly pattern: string; count: number }>();
     for (const problem of problems) {
       const pattern = patternOf(problem.path);

@@ -1,8 +1,9 @@
 import { keyOf, type ReceiptGroup } from "@/lib/core/shapes/receipt/group-receipt";
 import type { Receipt } from "@/lib/core/shapes/shape";
-import { detached } from "./detach";
+import { detach, detached } from "./detach";
 
 type TotalGroup = ReceiptGroup & { readonly calls: number };
+type Mutable = Omit<TotalGroup, "leaves" | "calls"> & { leaves: number; calls: number };
 
 /** Ours: what one screen can list. */
 const MAX_GROUPS = 300;
@@ -12,21 +13,21 @@ export class ReceiptTotals {
   carried = 0;
   changed = 0;
   dropped = 0;
-  private readonly totals = new Map<string, TotalGroup>();
+  private readonly totals = new Map<string, Mutable>();
 
   /** Adds the receipt of one record. */
   add(counts: Pick<Receipt, "carried" | "changed" | "dropped">, groups: readonly ReceiptGroup[]): void {
     this.count(counts);
-    for (const group of groups) this.merge({ ...group, calls: 1 });
+    for (const group of groups) this.merge(group, 1);
   }
 
   addAll(other: ReceiptTotals): void {
     this.count(other);
-    for (const group of other.totals.values()) this.merge(group);
+    for (const group of other.totals.values()) this.merge(group, group.calls);
   }
 
   get groups(): readonly TotalGroup[] {
-    return [...this.totals.values()].sort((left, right) => right.leaves - left.leaves).slice(0, MAX_GROUPS);
+    return [...this.totals.values()].sort((left, right) => right.leaves - left.leaves).slice(0, MAX_GROUPS).map((group) => ({ ...group }));
   }
 
   private count({ carried, changed, dropped }: Pick<Receipt, "carried" | "changed" | "dropped">): void {
@@ -35,10 +36,12 @@ export class ReceiptTotals {
     this.dropped += dropped;
   }
 
-  private merge(group: TotalGroup): void {
+  private merge(group: ReceiptGroup, calls: number): void {
     const key = keyOf(group);
     const known = this.totals.get(key);
-    if (known) this.totals.set(key, { ...known, leaves: known.leaves + group.leaves, calls: known.calls + group.calls });
-    else if (this.totals.size < MAX_GROUPS * 10) this.totals.set(key, detached(group));
+    if (known) {
+      known.leaves += group.leaves;
+      known.calls += calls;
+    } else if (this.totals.size < MAX_GROUPS * 10) this.totals.set(detach(key), detached({ ...group, calls }));
   }
 }

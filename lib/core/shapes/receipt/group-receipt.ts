@@ -19,7 +19,7 @@ const OTHERS = "…";
 
 /** Sums one receipt up: "transcript[].message → transcript.turns[].content, 41 leaves". */
 export function groupReceipt(receipt: Receipt): readonly ReceiptGroup[] {
-  const groups = new Map<string, ReceiptGroup>();
+  const groups = new Map<string, Mutable>();
   for (const { kind, from, to = "", reason = "" } of receipt.entries) {
     const group = { kind, from: pattern(from), to: pattern(to), reason: reason.slice(0, MAX_CHARS) };
     const key = keyOf(group);
@@ -32,15 +32,19 @@ export function groupReceipt(receipt: Receipt): readonly ReceiptGroup[] {
   return [...groups.values()];
 }
 
-function add(groups: Map<string, ReceiptGroup>, key: string, group: Omit<ReceiptGroup, "leaves">): void {
-  groups.set(key, { ...group, leaves: (groups.get(key)?.leaves ?? 0) + 1 });
+type Mutable = Omit<ReceiptGroup, "leaves"> & { leaves: number };
+
+function add(groups: Map<string, Mutable>, key: string, group: Omit<ReceiptGroup, "leaves">): void {
+  const known = groups.get(key);
+  if (known) known.leaves += 1;
+  else groups.set(key, { ...group, leaves: 1 });
 }
 
-/** One key for leaves that go the same way; for sums over many receipts too. */
+/** One key for leaves that go the same way; for sums over many receipts too. Lengths keep the parts apart, whatever stands in them. */
 export function keyOf({ kind, from, to, reason }: Omit<ReceiptGroup, "leaves">): string {
-  return JSON.stringify([kind, from, to, reason]);
+  return `${kind} ${from.length} ${to.length} ${from}${to}${reason}`;
 }
 
 function pattern(path: string): string {
-  return path.replace(/\[\d+\]/g, "[]").slice(0, MAX_CHARS);
+  return (path.includes("[") ? path.replace(/\[\d+\]/g, "[]") : path).slice(0, MAX_CHARS);
 }
