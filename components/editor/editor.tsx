@@ -39,7 +39,7 @@ export function Editor({ detail, isBig }: EditorProps) {
   const board = useBucketBoard().data;
   const activity = useCallActivity(detail.row.id).data;
   const { store, draft } = useDraftStore(detail, activity?.draftRevision);
-  const judgement = useJudgement(draft, board, earlierUpload(detail, activity));
+  const judgement = useJudgement(draft, board, { earlier: earlierUpload(detail, activity), remarks: detail.remarks });
   const refusals = useRefusals(draft, activity);
   const turns = useTurns(draft.root, judgement.detection);
   const [selection, setSelection] = useState<Selection>({ path: [], turn: 0 });

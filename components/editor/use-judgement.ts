@@ -7,6 +7,7 @@ import { readiness } from "@/lib/core/problems/readiness";
 import { reportProblems } from "@/lib/core/problems/report-problems";
 import { convertToCanonical } from "@/lib/core/shapes/convert-to-canonical";
 import { detectShape } from "@/lib/core/shapes/detect-shape";
+import type { Remark } from "@/lib/core/shapes/remark";
 import type { CallSummary, Detection } from "@/lib/core/shapes/shape";
 import type { JsonNode } from "@/lib/core/text/json-node";
 import { parseJson } from "@/lib/core/text/scan-json";
@@ -23,8 +24,16 @@ export interface EarlierUpload {
   readonly conversationId: string | null;
 }
 
+/** What is known of a call besides its text. */
+export interface KnownOfCall {
+  readonly earlier: EarlierUpload | null;
+  /** What the conversion of its source left to say. */
+  readonly remarks: readonly Remark[];
+}
+
 /** What the text is, what is wrong with it and what would happen; a moment behind the typing, never in its way. */
-export function useJudgement(draft: DraftSnapshot, board: BucketBoard | undefined, earlier: EarlierUpload | null): Judgement {
+export function useJudgement(draft: DraftSnapshot, board: BucketBoard | undefined, known: KnownOfCall): Judgement {
+  const { earlier, remarks } = known;
   const { syntax, root, text, provider } = useDeferredValue(draft);
   const detection = useMemo<Detection>(() => detectShape(root ?? NOTHING), [root]);
   const summary = useMemo<CallSummary>(() => summarizeCall(root ?? NOTHING, detection.shape), [root, detection.shape]);
@@ -32,9 +41,9 @@ export function useJudgement(draft: DraftSnapshot, board: BucketBoard | undefine
   const knownAgents = board?.capabilities.some(({ name, state }) => name === "listAgents" && state === "answers") === true ? board.agents : null;
   const problems = useMemo(() => {
     const alreadyUploaded = earlierAt === null ? null : { at: new Date(earlierAt).toLocaleDateString("en-GB", DAY), conversationId };
-    const context = { shape: detection.shape, detection, provider, knownAgents, alreadyUploaded };
+    const context = { shape: detection.shape, detection, provider, knownAgents, alreadyUploaded, remarks };
     return reportProblems(syntax ?? { text, root: root ?? NOTHING }, context);
-  }, [syntax, text, root, provider, detection, knownAgents, earlierAt, conversationId]);
+  }, [syntax, text, root, provider, detection, knownAgents, earlierAt, conversationId, remarks]);
   return useMemo(
     () => ({ detection, summary, problems, readiness: readiness(summary, problems, { provider, willUpdate: earlierAt !== null }) }),
     [detection, summary, problems, provider, earlierAt],

@@ -5,17 +5,27 @@ import { formatCount, formatPlural } from "@/lib/core/format/count";
 import type { Receipt, ReceiptEntry } from "@/lib/core/shapes/shape";
 import { Button } from "@/components/ui/button";
 import { useEditor } from "../editor-context";
-import { receiptIntroduction, receiptOfSource } from "./source-receipt";
+import { LatePart } from "@/components/ui/late-part";
+import { lateCode } from "@/components/ui/late-code";
+import { receiptIntroduction } from "./receipt-words";
+import type { receiptOfSource as ReceiptOfSource } from "./source-receipt";
 
 const FIRST_SHOWN = 300;
 const ORDER = { dropped: 0, changed: 1, carried: 2 } as const;
 const WORDS = { dropped: "Dropped", changed: "Changed", carried: "Carried" } as const;
 
+/** Every shape's converter: far more than an editor needs to open. */
+const code = lateCode(() => import("./source-receipt"));
+
 /** What became of every leaf of the source. Made when the tab opens: for a big call it takes a moment. */
 export function ReceiptTab() {
+  return <LatePart code={code}>{({ receiptOfSource }) => <SourceAccount receiptOfSource={receiptOfSource} />}</LatePart>;
+}
+
+function SourceAccount({ receiptOfSource }: { readonly receiptOfSource: typeof ReceiptOfSource }) {
   const { detail, draft, judgement, isNative } = useEditor();
-  const receipt = useMemo(() => receiptOfSource(detail.sourceText), [detail.sourceText]);
-  const isUntouched = draft.text === detail.sourceText;
+  const receipt = useMemo(() => receiptOfSource(detail.sourceText, detail.answers), [receiptOfSource, detail.sourceText, detail.answers]);
+  const isUntouched = draft.text === ((receipt.ok ? receipt.value.convertedText : null) ?? detail.sourceText);
   const { notes } = detail.source;
   return (
     <div className="flex flex-col gap-4 p-4">

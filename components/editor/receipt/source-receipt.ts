@@ -1,40 +1,32 @@
 import { failure, success, type Result } from "@/lib/core/result";
-import { convertToCanonical } from "@/lib/core/shapes/convert-to-canonical";
-import { detectShape } from "@/lib/core/shapes/detect-shape";
+import { NO_ANSWERS, type Answers } from "@/lib/core/shapes/answers";
 import { receiptOfCanonical } from "@/lib/core/shapes/canonical/receipt-of-canonical";
-import type { Receipt, ShapeId } from "@/lib/core/shapes/shape";
-import { parseJson } from "@/lib/core/text/scan-json";
+import { convertToCanonical } from "@/lib/core/shapes/convert-to-canonical";
+import type { Receipt, SourceShapeId } from "@/lib/core/shapes/shape";
+import { convertSource } from "@/lib/core/shapes/source/convert-source";
+import { detectSource } from "@/lib/core/shapes/source/detect-source";
+import { readSourceRecord } from "@/lib/core/shapes/source/read-source-record";
+import { isNativeShape } from "./receipt-words";
 
-/** What became of every leaf of a source. `shape` is the source's own: the call's follows its draft and is another after a conversion. */
+/** What became of every leaf of a source. */
 export interface SourceReceipt {
-  readonly shape: ShapeId;
+  /** The source's own shape: the call's follows its draft and is another after a conversion. */
+  readonly shape: SourceShapeId;
   readonly receipt: Receipt;
+  /** The draft as the conversion made it; null where the source was kept as it is. */
+  readonly convertedText: string | null;
 }
 
-/** Reads the source and accounts for it; a failure is the sentence that says why there is no receipt. */
-export function receiptOfSource(sourceText: string): Result<SourceReceipt, string> {
-  const parsed = parseJson(sourceText);
-  if (!parsed.ok) return failure("The source is not JSON.");
-  const { root } = parsed.value;
-  const { shape } = detectShape(root);
-  if (shape === "canonical" || shape === "unknown") return success({ shape, receipt: receiptOfCanonical(root) });
-  const converted = convertToCanonical(root, shape);
-  return converted.ok ? success({ shape, receipt: converted.value.receipt }) : failure(converted.error.message);
-}
-
-/** Where the draft stands beside its source. */
-export interface DraftBesideSource {
-  readonly source: ShapeId;
-  readonly draft: ShapeId;
-  /** The header is the native body's own. */
-  readonly isNative: boolean;
-  readonly isUntouched: boolean;
-}
-
-/** What the receipt is about, in a sentence or two. */
-export function receiptIntroduction({ source, draft, isNative, isUntouched }: DraftBesideSource): string {
-  const same = isUntouched ? "Sent as it was taken in: the same bytes." : "Taken in as it stood and edited here since; the edits are in the timeline and can be undone.";
-  if (source === "canonical" || source === "unknown") return same;
-  if (draft !== source) return "What converting the native body to the canonical shape did. Later edits are in the timeline and can be undone.";
-  return `${isNative ? same : "Not converted: the body is still the native one."} Below is what converting it to the canonical shape would do.`;
+/** Reads the source under the answers of its batch and accounts for it; a failure is the sentence that says why there is no receipt. */
+export function receiptOfSource(sourceText: string, answers: Answers = NO_ANSWERS): Result<SourceReceipt, string> {
+  const tree = readSourceRecord(sourceText);
+  if (!tree.ok) return failure("The source is not JSON.");
+  const { root } = tree.value;
+  const detection = detectSource(root, answers);
+  const conversion = convertSource(root, detection, answers);
+  const { shape } = detection;
+  if (conversion) return success({ shape, receipt: conversion.receipt, convertedText: conversion.text });
+  if (!isNativeShape(shape)) return success({ shape, receipt: receiptOfCanonical(root), convertedText: null });
+  const native = convertToCanonical(root, shape);
+  return native.ok ? success({ shape, receipt: native.value.receipt, convertedText: null }) : failure(native.error.message);
 }
