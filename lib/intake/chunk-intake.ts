@@ -33,7 +33,7 @@ export interface ChunkOptions {
  * on the server's disk already is left out, and sources of which all is there are not read.
  * @throws SourceChanged where a source holds other records than it did when it was looked at.
  */
-export async function* chunkIntake(given: readonly GivenSource[], { index, plan, answers, stored }: ChunkOptions): AsyncGenerator<Chunk> {
+export async function* chunkIntake(given: readonly GivenSource[], { index, plan, answers, stored }: ChunkOptions): AsyncGenerator<Chunk, undefined> {
   const places = new StoredPlaces(stored);
   const packer = new ChunkPacker();
   let place = 0;
@@ -51,6 +51,7 @@ export async function* chunkIntake(given: readonly GivenSource[], { index, plan,
   }
   if (place !== index.sources.length) throw changed(index.sources[place]?.name ?? "A source");
   for (const bytes of packer.rest()) yield { bytes, sha256: sha256Hex(bytes) };
+  return undefined;
 }
 
 interface FoundToSend extends Omit<RecordToSend, "bytes" | "sha256"> {

@@ -22,7 +22,7 @@ export class IntakeSession {
   private index: IntakeIndex = { sources: [], recordCount: 0 };
   private plan: BatchPlan = { items: [], order: [], recordCount: 0 };
   private stopping = new AbortController();
-  private pending: AsyncGenerator<Chunk> | null = null;
+  private pending: AsyncGenerator<Chunk, undefined> | null = null;
 
   /** Adds sources in their order; called several times where there are many. */
   add(sources: readonly GivenSource[]): void {
@@ -70,7 +70,7 @@ export class IntakeSession {
 
   /** The next chunk, or null after the last. */
   async next(): Promise<Chunk | null> {
-    const { value, done } = (await this.pending?.next()) ?? { value: undefined, done: true };
-    return done === true ? null : (value ?? null);
+    const next = await this.pending?.next();
+    return next === undefined || next.done === true ? null : next.value;
   }
 }

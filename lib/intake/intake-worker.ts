@@ -2,6 +2,7 @@ import { SourceChanged } from "./chunk-intake";
 import { IntakeSession } from "./intake-session";
 import type { WorkerAnswer, WorkerRequest } from "./worker-messages";
 
+const NOTHING = { value: undefined };
 const sessions = new Map<number, IntakeSession>();
 
 self.addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
@@ -16,11 +17,13 @@ async function answer({ id, session: number, call }: WorkerRequest): Promise<{ r
   sessions.set(number, session);
   switch (call.type) {
     case "add":
-      return { value: session.add(call.sources) };
+      session.add(call.sources);
+      return NOTHING;
     case "inspect":
       return { value: await session.inspect(call.answers, (progress) => post({ type: "progress", id, progress }, [])) };
     case "cancel":
-      return { value: session.cancel() };
+      session.cancel();
+      return NOTHING;
     case "match":
       return { value: session.matchBefore(call.before) };
     case "counts":
@@ -28,7 +31,8 @@ async function answer({ id, session: number, call }: WorkerRequest): Promise<{ r
     case "announced":
       return { value: session.announced(call.from) };
     case "begin":
-      return { value: session.begin(call.stored) };
+      session.begin(call.stored);
+      return NOTHING;
     case "next": {
       const chunk = await session.next();
       return chunk === null ? { value: null } : { value: chunk, transfer: [chunk.bytes.buffer] };

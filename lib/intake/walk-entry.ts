@@ -63,14 +63,23 @@ async function* walkBytes(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>, splitt
   let length = 0;
   for await (const piece of pieces) {
     length += piece.byteLength;
-    if (length > MAX_SOURCE_BYTES) return yield [failed(tooLargeSource(entry.name).message)];
+    if (length > MAX_SOURCE_BYTES) {
+      yield [failed(tooLargeSource(entry.name).message)];
+      return;
+    }
     onBytes(piece);
     const text = decoder.push(piece);
-    if (!text.ok) return yield [failed(`${entry.name}: ${text.error.message}`)];
+    if (!text.ok) {
+      yield [failed(`${entry.name}: ${text.error.message}`)];
+      return;
+    }
     if (text.value !== "") yield eventsOf(splitter.push(text.value), entry);
   }
   const rest = decoder.end();
-  if (!rest.ok) return yield [failed(`${entry.name}: ${rest.error.message}`)];
+  if (!rest.ok) {
+    yield [failed(`${entry.name}: ${rest.error.message}`)];
+    return;
+  }
   onNotes?.(decoder.notes);
   yield [...eventsOf(rest.value === "" ? [] : splitter.push(rest.value), entry), ...eventsOf(splitter.end(), entry)];
 }

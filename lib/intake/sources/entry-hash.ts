@@ -54,7 +54,7 @@ export function createEntryHash(): EntryHash {
 
 /** `crypto.subtle` copies the bytes before it answers; it is missing where the page is served over plain HTTP to another machine. */
 function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  const subtle = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle;
   if (subtle === undefined || bytes.length < MIN_NATIVE_BYTES) return Promise.resolve(sha256(bytes));
   return subtle.digest("SHA-256", bytes).then((buffer) => new Uint8Array(buffer));
 }

@@ -1,13 +1,10 @@
 import type { GivenSource } from "@/lib/intake/inspected-source";
 import { crc32 } from "./crc32";
 import type { GivenBlob } from "./given-blob";
-import { readPieces, readRange } from "./read-pieces";
+import { readPieces, readRange, SMALL_BYTES } from "./read-pieces";
 import { SourceRefused, type SourceItem } from "./source-item";
 import { damagedSentence, unpack, UnpackBudget } from "./unpack";
 import { zipItems } from "./zip-items";
-
-/** Ours: read at once and not in pieces. */
-const SMALL_BYTES = 256 * 1024;
 
 /** What stands in a given source. Its first bytes decide whether it is an archive, never its name. */
 export async function* sourceItems({ name, content, provider }: GivenSource): AsyncGenerator<SourceItem> {

@@ -9,12 +9,12 @@ const texts = new Map<string, string>();
  * Adds one row by a statement whose text is made once per table and set of columns: building it anew costs more than running it,
  * which counts where 50,000 rows come one after another. `computed` are columns whose values are SQL of ours, never of a person's.
  */
-export async function insertRow<Table extends keyof Schema & string>(db: Database, table: Table, row: Insertable<Schema[Table]>, computed: Readonly<Record<string, string>> = {}): Promise<bigint | undefined> {
+export async function insertRow<Table extends keyof Schema>(db: Database, table: Table, row: Insertable<Schema[Table]>, computed: Readonly<Record<string, string>> = {}): Promise<bigint | undefined> {
   const entries = Object.entries(row).filter(([, value]) => value !== undefined);
   const key = `${table} ${entries.map(([column]) => column).join()} ${Object.keys(computed).join()}`;
   const text = texts.get(key) ?? statementOf(table, entries.map(([column]) => column), computed);
   texts.set(key, text);
-  const { insertId } = await db.executeQuery(CompiledQuery.raw(text, entries.map(([, value]) => value as unknown)));
+  const { insertId } = await db.executeQuery(CompiledQuery.raw(text, entries.map(([, value]) => value)));
   return insertId;
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { sql } from "kysely";
 import type { ReceiptGroup } from "@/lib/core/shapes/receipt/group-receipt";
 import type { Database } from "@/lib/server/db/database";
 
@@ -14,10 +15,10 @@ export async function addReceiptGroups(db: Database, batchId: string, groups: re
       .insertInto("receiptGroups")
       .values({ batchId, kind, fromPattern: from, toPattern: to, reason, leaves, calls })
       .onConflict((conflict) =>
-        conflict.columns(["batchId", "kind", "fromPattern", "toPattern", "reason"]).doUpdateSet(({ ref, eb }) => ({
-          leaves: eb("receiptGroups.leaves", "+", ref("excluded.leaves")),
-          calls: eb("receiptGroups.calls", "+", ref("excluded.calls")),
-        })),
+        conflict.columns(["batchId", "kind", "fromPattern", "toPattern", "reason"]).doUpdateSet({
+          leaves: sql`receipt_groups.leaves + excluded.leaves`,
+          calls: sql`receipt_groups.calls + excluded.calls`,
+        }),
       )
       .execute();
   }

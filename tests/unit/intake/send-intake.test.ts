@@ -19,12 +19,14 @@ function keeper(options: { readonly stored?: Set<number>; readonly failing?: (re
   };
   const transport: BatchTransport = {
     open: async ({ id, sources: first }) => {
-      await Promise.resolve(check());
+      await Promise.resolve();
+      check();
       sources.splice(0, sources.length, ...first);
       return { batchId: id, stored: [...stored].sort((left, right) => left - right).map((place) => [place, place] as [number, number]), announced: sources.length };
     },
     announce: async (_, input) => {
-      await Promise.resolve(check());
+      await Promise.resolve();
+      check();
       sources.splice(input.first, input.sources.length, ...input.sources);
       return { announced: sources.length };
     },
