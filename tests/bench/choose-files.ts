@@ -47,7 +47,8 @@ async function watch(page: Page, expected: string): Promise<void> {
     Object.assign(window, { benchWatch: seen });
     document.addEventListener("change", () => (seen.from ??= performance.now()), true);
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (seen.from !== null) seen.longest = Math.max(seen.longest, entry.duration);
+      // What begins before the choice is heard of is the browser's own making of the files.
+      for (const { startTime, duration } of list.getEntries()) if (seen.from !== null && startTime + duration > seen.from) seen.longest = Math.max(seen.longest, startTime + duration - Math.max(startTime, seen.from));
     }).observe({ type: "longtask" });
     const status = document.querySelector('[role="status"][aria-label="Verdict"]');
     if (status === null) throw new Error("No verdict region");

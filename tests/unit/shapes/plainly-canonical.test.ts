@@ -16,10 +16,10 @@ const OTHERS = [VAPI_DETECTOR, RETELL_DETECTOR, ...CONVERTED_SHAPES.filter(({ sh
 /** Records of every shape and what stands in them, to be put where a canonical call has room. */
 const PARTS: readonly unknown[] = fixtureCases().flatMap(({ text }) => {
   const value = valueOf(text);
-  return typeof value === "object" && value !== null ? [value, ...Object.values(value)] : [];
+  return typeof value === "object" && value !== null ? [value, ...(Object.values(value) as readonly unknown[])] : [];
 });
 
-const part = fc.nat().map((place) => PARTS[place % PARTS.length]);
+const part: fc.Arbitrary<unknown> = fc.nat().map((place) => PARTS[place % PARTS.length]);
 const mixed = (own: object) => part.map((value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value, ...own } : own));
 const plainCall = fc.record(
   {
