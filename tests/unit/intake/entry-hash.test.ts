@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createEntryHash } from "@/lib/intake/sources/entry-hash";
 
-const MIB = 1024 * 1024;
+const PIECE = 512 * 1024;
 const sha256 = (bytes: Uint8Array): Buffer => createHash("sha256").update(bytes).digest();
 
 function bytesOf(length: number): Uint8Array<ArrayBuffer> {
@@ -20,13 +20,13 @@ async function hashInPieces(bytes: Uint8Array<ArrayBuffer>, cuts: readonly numbe
   return hash.finish();
 }
 
-test.each([0, 1, 300_000, MIB])("of %d bytes it is their SHA-256", async (length) => {
+test.each([0, 1, 300_000, PIECE])("of %d bytes it is their SHA-256", async (length) => {
   expect(await hashInPieces(bytesOf(length), [])).toBe(sha256(bytesOf(length)).toString("hex"));
 });
 
 test("of more than a piece it is the SHA-256 of the pieces' own, however the bytes come cut", async () => {
-  const bytes = bytesOf(2 * MIB + 5);
-  const expected = sha256(Buffer.concat([sha256(bytes.subarray(0, MIB)), sha256(bytes.subarray(MIB, 2 * MIB)), sha256(bytes.subarray(2 * MIB))])).toString("hex");
+  const bytes = bytesOf(2 * PIECE + 5);
+  const expected = sha256(Buffer.concat([sha256(bytes.subarray(0, PIECE)), sha256(bytes.subarray(PIECE, 2 * PIECE)), sha256(bytes.subarray(2 * PIECE))])).toString("hex");
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(), { maxLength: 5 }), async (cuts) => {
       expect(await hashInPieces(bytes, cuts)).toBe(expected);
