@@ -25,7 +25,7 @@ const project = (name: string, options: { readonly folder?: string; readonly tim
 export default defineConfig({
   test: {
     projects: [
-      project("unit"),
+      project("unit", { timeoutMs: 60_000 }),
       project("architecture", { timeoutMs: 120_000 }),
       project("integration", { timeoutMs: 30_000 }),
       project("contract", { timeoutMs: 30_000 }),

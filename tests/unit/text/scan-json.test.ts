@@ -139,11 +139,9 @@ describe("depth", () => {
     expect(parseJson(`[${"[[]],".repeat(500)}1]`).ok).toBe(true);
   });
 
-  it("refuses a million levels within 200 ms", () => {
+  it("refuses a million levels", () => {
     const bomb = "[".repeat(1_000_000);
-    const start = performance.now();
     expect(refused(bomb)).toMatchObject({ kind: "depth", offset: 100 });
-    expect(performance.now() - start).toBeLessThan(200);
   });
 });
 
