@@ -90,7 +90,7 @@ function CallCell({ row }: { readonly row: GridRow }) {
         data-do="edit"
         aria-label={`Edit ${nameOf(row)}`}
         title="Edit (F2)"
-        className="ml-auto hidden size-6 shrink-0 touch:size-11 items-center justify-center rounded-small text-ink-3 group-focus-within/row:flex group-hover/row:flex hover:bg-sunken hover:text-ink focus:flex pointer-coarse:flex max-md:relative max-md:z-1"
+        className="ml-auto hidden size-6 shrink-0 touch:-my-3 touch:size-11 items-center justify-center rounded-small text-ink-3 group-focus-within/row:flex group-hover/row:flex hover:bg-sunken hover:text-ink focus:flex pointer-coarse:flex max-md:relative max-md:z-1"
       >
         <Pencil aria-hidden className="size-3.25" strokeWidth={2.2} />
       </button>

@@ -6,6 +6,7 @@ import { formatCount, formatPlural } from "@/lib/core/format/count";
 import { LevelMark } from "@/components/marks/level-mark";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { SkeletonRows } from "@/components/ui/skeleton";
 
 export interface ProblemsPanelProps {
   readonly groups: ProblemGroups | undefined;
@@ -28,6 +29,7 @@ export function ProblemsPanel(props: ProblemsPanelProps) {
           {failure}
         </p>
       )}
+      {groups === undefined && failure === null ? <SkeletonRows rows={6} label="The problems are on their way" /> : null}
       {groups === undefined ? null : <p className="border-b border-line px-4 py-2 text-small text-ink-2">{sumWords(groups)}</p>}
       <ul aria-label="Causes">
         {groups?.groups.map((group) => (
