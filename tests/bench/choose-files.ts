@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 
 /** Milliseconds on the page's own clock, from the choice of the files on. */
 export interface Choice {
-  /** Until the page says how many files there are, or, where it is sooner, to the verdict. */
+  /** Until the page says, anywhere in its main part, how many there are. */
   readonly listed: number;
   readonly verdict: number;
   /** Until all is stored; null where nothing is kept. */
@@ -51,11 +51,12 @@ async function watch(page: Page, expected: string): Promise<void> {
       for (const { startTime, duration } of list.getEntries()) if (seen.from !== null && startTime + duration > seen.from) seen.longest = Math.max(seen.longest, startTime + duration - Math.max(startTime, seen.from));
     }).observe({ type: "longtask" });
     const status = document.querySelector('[role="status"][aria-label="Verdict"]');
-    if (status === null) throw new Error("No verdict region");
+    const main = document.querySelector("main");
+    if (status === null || main === null) throw new Error("No verdict region");
     new MutationObserver(() => {
       if (seen.from === null) return;
-      if (/files/.test(status.textContent)) seen.listed ??= performance.now();
+      if (main.textContent.includes(words.split(" ")[0] ?? words)) seen.listed ??= performance.now();
       if (status.textContent.includes(words) && /ready|attention/.test(status.textContent)) seen.verdict ??= performance.now();
-    }).observe(status, { childList: true, subtree: true, characterData: true });
+    }).observe(main, { childList: true, subtree: true, characterData: true });
   }, expected);
 }

@@ -64,7 +64,7 @@ async function tabProcessorMs(browser: Browser): Promise<number> {
 /** What a worker of the same browser needs for JSON.parse of the lines, each of ten times. */
 async function parseInWorker(browser: Browser, lines: readonly string[]): Promise<{ readonly wall: number; readonly processor: number }> {
   const page = await browser.newPage();
-  await page.evaluate((text) => {
+  await page.evaluate(() => {
     const code = `let lines = [];
       onmessage = ({ data }) => {
         if (typeof data === "string") lines = data.split("\\n");
@@ -73,16 +73,21 @@ async function parseInWorker(browser: Browser, lines: readonly string[]): Promis
         postMessage(performance.now() - start);
       }`;
     const worker = new Worker(URL.createObjectURL(new Blob([code])));
-    const ask = (message: unknown): Promise<number> =>
-      new Promise((resolve) => {
-        worker.onmessage = ({ data }: MessageEvent<number>) => resolve(data);
-        worker.postMessage(message);
-      });
-    Object.assign(window, { benchAsk: ask });
-    return ask(text);
-  }, lines.join("\n"));
+    Object.assign(window, { benchWorker: worker });
+  });
+  const ask = (message: unknown): Promise<number> =>
+    page.evaluate(
+      (data) =>
+        new Promise<number>((resolve) => {
+          const { benchWorker } = window as unknown as { benchWorker: Worker };
+          benchWorker.onmessage = (answer: MessageEvent<number>) => resolve(answer.data);
+          benchWorker.postMessage(data);
+        }),
+      message,
+    );
+  await ask(lines.join("\n"));
   const before = await tabProcessorMs(browser);
-  const wall = await page.evaluate(() => (window as unknown as { benchAsk: (message: unknown) => Promise<number> }).benchAsk(10));
+  const wall = await ask(10);
   const processor = (await tabProcessorMs(browser)) - before;
   await page.close();
   return { wall: wall / 10, processor: processor / 10 };
