@@ -60,7 +60,7 @@ async function jump(page: Page): Promise<void> {
           const grid = document.querySelector('[role="grid"]');
           const scrollers = [...document.querySelectorAll("*")].filter((element) => element.scrollHeight > element.clientHeight * 10 && (grid?.contains(element) === true || element.contains(grid)));
           for (const element of scrollers) element.scrollTop = share * element.scrollHeight;
-          requestAnimationFrame(() => setTimeout(resolve, 0));
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
         }),
       place,
     );
