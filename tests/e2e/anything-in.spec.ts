@@ -34,8 +34,9 @@ test("chats without an agent are asked about once, and all of them land", async 
   const questions = page.getByRole("region", { name: "Questions" });
   await expect(questions).toContainText("Which agent had these conversations?");
   await expectAccessible(page);
-  await questions.getByRole("combobox", { name: "Agent external ID" }).fill("booking-bot");
-  await questions.getByRole("button", { name: "Use for all" }).click();
+  await questions.getByRole("combobox", { name: "Agent external ID" }).fill("booking");
+  await page.getByRole("option", { name: "booking-bot" }).click();
+  await expect(questions).toContainText("1 of 1 answered");
   await page.getByRole("button", { name: "Take in 3 calls" }).click();
   await expect(page).toHaveURL(/\/batches\//);
   await page.getByRole("button", { name: "Upload all" }).click();

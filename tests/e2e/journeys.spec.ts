@@ -156,6 +156,8 @@ test("several calls stand in a table and are uploaded all at once", async ({ pag
   await ready(page);
   const lines = [1, 2, 3].map((number) => JSON.stringify(JSON.parse(canonicalCall(`e2e-many-${number}`))));
   await paste(page, [lines[0], "{ broken", lines[1], lines[2]].join("\n"));
+  await expect(page.getByRole("region", { name: "Records that cannot be read" })).toContainText("line 2");
+  await page.getByRole("button", { name: "Take in 3 calls" }).click();
   await expect(page).toHaveURL(/\/batches\//);
   const table = page.getByRole("grid", { name: "Calls" }).or(page.getByRole("table", { name: "Calls" }));
   await expect(table.getByText("e2e-many-3")).toBeVisible();

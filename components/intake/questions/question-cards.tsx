@@ -5,6 +5,7 @@ import { Panel } from "@/components/ui/panel";
 import type { Answers } from "@/lib/core/shapes/answers";
 import type { AskedQuestion } from "@/lib/intake/intake-report";
 import { QuestionCard } from "./question-card";
+import { useSeenQuestions } from "./use-seen-questions";
 
 export interface QuestionCardsProps {
   readonly asked: readonly AskedQuestion[];
@@ -16,17 +17,19 @@ export interface QuestionCardsProps {
 
 /** What only a person can tell, each asked once for all records alike; a card says what is assumed until it is answered. */
 export function QuestionCards({ asked, given, agents, onAnswer }: QuestionCardsProps) {
-  if (asked.length === 0) return null;
-  const answered = asked.filter(({ question }) => Object.hasOwn(given, question.id)).length;
+  const all = useSeenQuestions(asked);
+  const shown = all.filter(({ question }) => Object.hasOwn(given, question.id) || asked.some((one) => one.question.id === question.id));
+  if (shown.length === 0) return null;
+  const answered = shown.filter(({ question }) => Object.hasOwn(given, question.id)).length;
   return (
     <Panel
-      title={formatPlural(asked.length, "question")}
-      note={answered === 0 ? "Asked once, for all records alike. What you leave is assumed, and marked as a guess." : `${formatCount(answered)} of ${formatCount(asked.length)} answered`}
+      title={formatPlural(shown.length, "question")}
+      note={answered === 0 ? "Asked once, for all records alike. What you leave is assumed, and marked as a guess." : `${formatCount(answered)} of ${formatCount(shown.length)} answered`}
       label="Questions"
       flush
     >
       <ul>
-        {asked.map((one) => (
+        {shown.map((one) => (
           <QuestionCard key={one.question.id} asked={one} given={given} agents={agents} onAnswer={(value) => onAnswer(one.question.id, value)} />
         ))}
       </ul>

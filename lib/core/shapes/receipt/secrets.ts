@@ -10,9 +10,18 @@ const SIGNING_QUERY = new Set([
   "x-amz-credential", "x-goog-expires", "x-goog-signature", "x-goog-credential", "awsaccesskeyid", "key-pair-id", "policy", "googleaccessid", "access_token",
 ]);
 
+/** Ours: sources have some hundred different keys, and each is asked about for every leaf below it. */
+const MAX_KNOWN_KEYS = 2_000;
+const known = new Map<string, boolean>();
+
 /** Whether a key names a secret. */
 export function isSecretKey(key: string): boolean {
-  return SECRET_KEY.test(key.toLowerCase().replace(/[\s_-]+/g, ""));
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const isSecret = SECRET_KEY.test(key.toLowerCase().replace(/[\s_-]+/g, ""));
+  if (known.size >= MAX_KNOWN_KEYS) known.clear();
+  known.set(key, isSecret);
+  return isSecret;
 }
 
 /** Whether a text is a secret by its own looks. */

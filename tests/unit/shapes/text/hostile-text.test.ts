@@ -29,7 +29,8 @@ describe("a text made to be slow", () => {
   it.each(HOSTILE)("is read to its end: %s", (_name, text) => {
     splitTextRecords(text, {});
     for (const format of TEXT_SHAPES) {
-      format.likeness(text);
+      // A pattern that went back again and again would outlast the test's time.
+      expect(format.likeness(text)).toBeLessThanOrEqual(1);
       const root = format.read(text);
       if (root) format.convert(root, new ConversionContext({}));
     }
