@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { cancelBulkAction, redoBulkAction, startBulkAction, startPreviewAction, undoBulkAction } from "@/lib/actions/bulk-actions";
-import { BulkItemsSchema, BulkListSchema, BulkViewSchema, ReplacePreviewSchema, type BulkItemState, type BulkView } from "@/lib/contracts/bulk";
+import { BulkListSchema, BulkViewSchema, ReplacePreviewSchema, type BulkView } from "@/lib/contracts/bulk";
 import { keys } from "./keys";
 import { getJson } from "./request";
 import { useAction } from "./use-action";
@@ -30,14 +30,6 @@ export function useBulkChange(id: string | null) {
     queryFn: ({ signal }) => getJson(`/api/bulk/${id ?? ""}`, BulkViewSchema, { signal }),
     enabled: id !== null,
     refetchInterval: ({ state }) => (state.data === undefined || moves(state.data) ? FOLLOW_MS : false),
-  });
-}
-
-/** Calls of a bulk change that stand at one state, a page at a time. */
-export function useBulkItems(id: string, state: BulkItemState, offset = 0) {
-  return useQuery({
-    queryKey: keys.bulkItems(id, state, offset),
-    queryFn: ({ signal }) => getJson(`/api/bulk/${id}/items?state=${state}&offset=${offset}`, BulkItemsSchema, { signal }),
   });
 }
 

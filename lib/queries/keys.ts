@@ -14,7 +14,6 @@ export const keys = {
   problemGroups: (filter: GridFilter) => ["grid", "problems", filter] as const,
   bulkChanges: ["bulk"] as const,
   bulkChange: (id: string) => ["bulk", "one", id] as const,
-  bulkItems: (id: string, state: string, offset: number) => ["bulk", "items", id, state, offset] as const,
   replacePreview: (previewId: string) => ["bulk", "preview", previewId] as const,
   draft: (callId: string) => ["draft", callId] as const,
   activity: (callId: string) => ["activity", callId] as const,

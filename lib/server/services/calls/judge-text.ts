@@ -29,19 +29,6 @@ export interface JudgeContext extends Pick<ProblemContext, "knownAgents" | "rema
 
 const UNREADABLE: Detection = { shape: "unknown", confidence: 0, reasons: ["The text is not JSON"], provider: "zelto" };
 
-/** Facts of a text of which nothing is known. */
-export const NO_FACTS: CallFacts = {
-  externalId: null,
-  agentExternalId: null,
-  agentId: null,
-  agentName: null,
-  turnCount: 0,
-  durationSeconds: null,
-  startedAt: null,
-  opening: null,
-  ribbon: [],
-};
-
 /** Reads a text with the same core that the page reads it with. */
 export async function judgeText(text: string, context: JudgeContext): Promise<JudgedText> {
   const parsed = parseJson(text);
