@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { BatchView } from "@/lib/contracts/intake";
 import { formatPlural } from "@/lib/core/format/count";
+import { forgetPending } from "@/lib/intake/pending-store";
 import { useDeleteBatch } from "@/lib/queries/batches";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
@@ -17,7 +18,12 @@ export interface DeleteBatchDialogProps {
 /** Deletes a batch here, after saying what goes and what stays in Zelto. */
 export function DeleteBatchDialog({ isOpen, onClose, batch, inZelto }: DeleteBatchDialogProps) {
   const router = useRouter();
-  const action = useDeleteBatch({ onSuccess: () => router.push("/calls") });
+  const action = useDeleteBatch({
+    onSuccess: () => {
+      void forgetPending(batch.id);
+      router.push("/calls");
+    },
+  });
   const calls = formatPlural(batch.storedCount, "call");
   return (
     <ConfirmDialog

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { forgetAllPending } from "@/lib/intake/pending-store";
 import { useDeleteEverything } from "@/lib/queries/settings";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -17,6 +18,8 @@ export function DeletePanel() {
   const [done, setDone] = useState<string | null>(null);
   const action = useDeleteEverything({
     onSuccess: ({ calls, batches }) => {
+      // Sources of intakes that broke off are kept in the browser as well.
+      void forgetAllPending();
       setDone(`Deleted ${calls} ${calls === 1 ? "call" : "calls"} of ${batches} ${batches === 1 ? "batch" : "batches"}. What is in Zelto stays there.`);
       setAsking(false);
       setTyped("");
@@ -25,7 +28,7 @@ export function DeletePanel() {
   return (
     <Panel title="Delete all data here" label="Delete all data here">
       <p className="mb-3 text-body text-ink-2">
-        Sources, calls, versions, edits, uploads and attempts go, from the screen and from the store’s files. Conversations in Zelto stay.
+        Sources, calls, versions, edits, uploads, attempts and what was taught go, from the screen, the store’s files and this browser. Conversations in Zelto stay.
       </p>
       <Button variant="danger-outlined" onPress={() => setAsking(true)}>
         Delete everything

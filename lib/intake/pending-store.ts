@@ -28,6 +28,11 @@ export async function forgetPending(id: string): Promise<void> {
   await quietly((store) => store.delete(id), "readwrite");
 }
 
+/** Forgets the sources of all intakes: all data is deleted. */
+export async function forgetAllPending(): Promise<void> {
+  await quietly((store) => store.clear(), "readwrite");
+}
+
 /** The sources of an intake, or null where this browser has none of it. */
 export async function findPending(id: string): Promise<PendingSources | null> {
   // Only this file writes there.
