@@ -47,8 +47,9 @@ export function usePaneSizes(layout: EditorLayout): PaneSizing {
   return {
     width: (pane) => now[`${layout}-${pane}`],
     resize: (pane, width) => {
-      const { [`${layout}-${pane}` as const]: _before, ...others } = now;
-      write(width === null ? others : { ...others, [`${layout}-${pane}`]: clampPane(pane, width) });
+      const key = `${layout}-${pane}`;
+      const others = Object.fromEntries(Object.entries(now).filter(([name]) => name !== key));
+      write(width === null ? others : { ...others, [key]: clampPane(pane, width) });
     },
   };
 }

@@ -39,7 +39,7 @@ test("applies only what is newer", async () => {
   expect(await tableNames()).toContain("later");
 });
 
-test("takes along what the first release stored: a batch counts its sources, a call was what its source was", async () => {
+test("takes along what the first release stored: a batch counts its sources, a call was what its source was", () => {
   const older = new LibsqlDatabase(join(opened.folder, "older.db"));
   const [first] = ALL_MIGRATIONS;
   for (const statement of first?.statements ?? []) older.exec(statement);
