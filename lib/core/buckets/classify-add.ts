@@ -1,7 +1,7 @@
 import { parseAnswerObject, readReason } from "@/lib/core/uploads/answer-reason";
 import type { AttemptOutcome } from "@/lib/core/uploads/attempt-outcome";
 import { classifyOutcome } from "@/lib/core/uploads/classify-outcome";
-import type { ClassifyContext, PauseOrder } from "@/lib/core/uploads/classify-outcome";
+import type { ClassifyContext, PauseOrder, Verdict } from "@/lib/core/uploads/classify-outcome";
 
 /** What an answer to "add this conversation to that bucket" means. `waiting` goes together with a pause. */
 export interface AddVerdict {
@@ -24,8 +24,17 @@ export function classifyAdd(outcome: AttemptOutcome, context: ClassifyContext): 
   }
   const verdict = classifyOutcome(outcome, context);
   if (verdict.pause !== null) return { state: "waiting", sentence: `Waits: ${verdict.sentence}`, pause: verdict.pause };
+  if (verdict.class === "not-sent") return unreached(verdict, context.nowMs);
   if (verdict.fate === "rejected") return { state: "refused", sentence: refusal(outcome), pause: null };
   return { state: "unknown", sentence: "Whether it was added is not known. Adding again is safe: a conversation stands in a bucket only once.", pause: null };
+}
+
+/** Ours: a Zelto that cannot be reached is asked again after half a minute, with all else that waits for it. */
+const UNREACHED_MS = 30_000;
+
+function unreached({ code, sentence }: Verdict, nowMs: number): AddVerdict {
+  const pause = { scope: "queue", code, sentence: `${sentence} It is tried again in 30 s.`, untilMs: nowMs + UNREACHED_MS };
+  return { state: "waiting", sentence: `Waits: ${sentence}`, pause };
 }
 
 function addedVerdict(body: string): AddVerdict {
