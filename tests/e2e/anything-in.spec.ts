@@ -40,7 +40,7 @@ test("chats without an agent are asked about once, and all of them land", async 
   await page.getByRole("button", { name: "Take in 3 calls" }).click();
   await expect(page).toHaveURL(/\/batches\//);
   await page.getByRole("button", { name: "Upload all" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
   await dialog.getByRole("button", { name: /Upload/ }).click();
   await expect(page.getByRole("grid", { name: "Calls" }).getByText("Matched")).toHaveCount(3);
 });
