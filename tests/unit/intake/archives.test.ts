@@ -95,7 +95,7 @@ describe("a gzip", () => {
 describe("a bomb", () => {
   const blank = Buffer.alloc(200 * 1024 * 1024, " ");
 
-  // What it costs in memory is measured by a bench: beside other tests in one process their garbage counts too.
+  // What it costs in memory cannot be told in here: the garbage of the other tests in the process counts too.
   it("of 200 MB in 200 KB is refused by the limit", async () => {
     const bomb = given(gzip(blank), "bomb.gz");
     expect(await failures(bomb)).toEqual(["bomb.gz unpacks to more than 100 times its size, the most that is unpacked here. Nothing was taken in. Unpack it and choose the files inside."]);
