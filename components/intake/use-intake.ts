@@ -9,14 +9,12 @@ import type { IntakeReport } from "@/lib/intake/intake-report";
 import { createIntakeReader, type IntakeJob, type IntakeReader } from "@/lib/intake/intake-reader";
 import { needsDecision } from "@/lib/intake/needs-decision";
 import { newUuid } from "@/lib/intake/new-uuid";
-import { keepPending, forgetPending } from "@/lib/intake/pending-store";
 import { Cancelled, ReadingFailed } from "@/lib/intake/reading-errors";
 import { readRememberedAnswers } from "@/lib/queries/intake-memory";
 import { ApiFailure } from "@/lib/queries/request";
 import { whenIdle } from "@/components/ui/when-idle";
 import { IDLE, type BrokenText, type IntakeStep, type LookedAt, type Offer } from "./intake-step";
 import { loadLookedAt } from "./looked-at";
-import { readBegun } from "./read-begun";
 import { readOffered } from "./read-offer";
 import { loadSender, saveIntake, SavingControl } from "./save-intake";
 import type { PendingIntake } from "./use-pending";
@@ -54,6 +52,11 @@ interface Running {
 /** Ours: a verdict does not wait longer for a server that hangs. */
 const MEMORY_MS = 1_500;
 
+/** Best effort, and not before something is kept. */
+const loadPending = () => import("@/lib/intake/pending-store");
+/** Only an intake that broke off needs it, and it brings the schemas along. */
+const loadBegun = () => import("./read-begun");
+
 /** One intake from the door to its page: read, judged, kept, opened. What fails stays here to be tried again. */
 export function useIntake(): Intake {
   const router = useRouter();
@@ -71,7 +74,7 @@ export function useIntake(): Intake {
     let [stored, total] = [0, looked.report.recordCount];
     const showSaving = (waiting: Extract<IntakeStep, { step: "saving" }>["waiting"]) => show(mine, { step: "saving", ...looked, stored, total, waiting });
     showSaving(null);
-    void keepPending({ id: mine.id, sources: mine.given });
+    void loadPending().then(({ keepPending }) => keepPending({ id: mine.id, sources: mine.given }), () => undefined);
     try {
       const batch = { id: mine.id, kind: looked.offer.kind, name: looked.offer.name.slice(0, 200) };
       const onStored = (count: number, all: number) => {
@@ -79,7 +82,7 @@ export function useIntake(): Intake {
         showSaving(null);
       };
       const { batchId, firstCallId } = await saveIntake({ job: mine.job, batch, answers: mine.answers, onStored, onWaiting: showSaving, control: mine.control });
-      void forgetPending(mine.id);
+      void loadPending().then(({ forgetPending }) => forgetPending(mine.id), () => undefined);
       mine.job.close();
       if (running.current === mine) router.push(isSingle(looked.report) ? `/calls/${firstCallId}` : `/batches/${batchId}`);
     } catch (error) {
@@ -115,6 +118,7 @@ export function useIntake(): Intake {
     running.current = mine;
     setState({ step: "reading", name, over: null, progress: null });
     try {
+      const { readBegun } = await loadBegun();
       const begun = await readBegun(id, files);
       mine.answers = begun.answers;
       mine.given = begun.given;
