@@ -59,7 +59,7 @@ export function runWorker({ delivery, clock, log, maxSends = MAX_SENDS }: Worker
     if (nextLook !== null && nextLook <= clock.now() && looks.hasRoom()) looks.start(lookForLandings(delivery));
     // A look that runs wakes the loop when it ends; its own due time must not wake it before.
     const nextDue = await findNextDue(delivery.db, delivery.target.id, clock.now());
-    const due = [standstill.endsAt, looks.hasRoom() ? nextLook : null, nextDue, catalogue.startIfDue(), await holdEnd(delivery)];
+    const due = [standstill.endsAt, looks.hasRoom() ? nextLook : null, nextDue, traffic.probeAt(clock.now()), catalogue.startIfDue(), await holdEnd(delivery)];
     const instants = due.filter((at) => at !== null);
     return instants.length === 0 ? null : Math.min(...instants);
   }

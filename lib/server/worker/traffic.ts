@@ -32,6 +32,8 @@ export interface Traffic {
    */
   readonly mayBegin: (now: number, pauseIsOver: boolean) => boolean;
   readonly begun: () => void;
+  /** When a call may be tried again; null while Zelto has no trouble, and where that instant is past. */
+  readonly probeAt: (now: number) => number | null;
   /** Notes what came of a send (null: nothing was sent). Answers the pause to order, or null. */
   readonly ended: (verdict: Verdict | null, now: number) => PauseOrder | null;
 }
@@ -65,6 +67,8 @@ export function openTraffic(ceiling: number, now: number): Traffic {
     begun: () => {
       breaker = probeStarted(breaker);
     },
+    // An instant that is past must wake nobody: with nothing queued the loop would spin.
+    probeAt: (at) => (breaker.open !== null && !breaker.open.isProbing && breaker.open.probeAt > at ? breaker.open.probeAt : null),
     ended,
   };
 }

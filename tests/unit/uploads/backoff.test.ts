@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { askedWaitMs, backoffMs, throttleBackoffMs } from "@/lib/core/uploads/backoff";
+import { backoffMs } from "@/lib/core/uploads/backoff";
 import { nextTry } from "@/lib/core/uploads/next-try";
 
 const SEED = { seed: 20261121 };
@@ -28,14 +28,6 @@ describe("the wait before a retry", () => {
       }),
       { ...SEED, numRuns: 10_000 },
     );
-  });
-
-  it("doubles from 5 s where a 429 names none", () => {
-    expect([0, 1, 2, 6, 40].map(throttleBackoffMs)).toEqual([5_000, 10_000, 20_000, 300_000, 300_000]);
-  });
-
-  it("is what was asked for and at most a tenth more, and never less than a second", () => {
-    expect([askedWaitMs(60_000, 0), askedWaitMs(60_000, 1), askedWaitMs(0, 0), askedWaitMs(-5, 1)]).toEqual([60_000, 66_000, 1_000, 1_000]);
   });
 });
 
